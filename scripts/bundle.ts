@@ -1,0 +1,54 @@
+/**
+ * Makes one ES module of an entry and everything it imports.
+ *
+ * usage: node scripts/bundle.ts ENTRY OUTFILE [--shebang]
+ *
+ * Two facts shape the options. An ES module bundle of CommonJS packages dies at start
+ * without a `require`, so the banner makes one. And @actions/github and
+ * @actions/http-client each bring an undici of their own: pointing all of them to ours
+ * halves the bundle, which is downloaded on every run of an action.
+ */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const [entry, outfile, flag] = process.argv.slice(2);
+if (entry === undefined || outfile === undefined) {
+  console.error('usage: node scripts/bundle.ts ENTRY OUTFILE [--shebang]');
+  process.exit(2);
+}
+
+/** The undici that the package of the entry depends on, or undefined where it needs none. */
+function ownUndici(): string | undefined {
+  try {
+    return dirname(createRequire(resolve('package.json')).resolve('undici/package.json'));
+  } catch {
+    return undefined;
+  }
+}
+
+const undici = ownUndici();
+const result = await build({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  absWorkingDir: process.cwd(),
+  ...(undici === undefined ? {} : { alias: { undici } }),
+  banner: {
+    js: `${flag === '--shebang' ? '#!/usr/bin/env node\n' : ''}import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
+  },
+});
+const bytes = readFileSync(outfile);
+console.log(
+  `${outfile}: ${(bytes.length / 1000).toFixed(0)} kB, ${(gzipSync(bytes).length / 1000).toFixed(0)} kB gzipped, from ${Object.keys(result.metafile.inputs).length} files`,
+);
