@@ -1,0 +1,26 @@
+const LONGEST_NAME = 120;
+
+/**
+ * A name or value out of a document, as a code span that nothing can break out of: one line,
+ * no backtick of its own, control and direction-changing characters shown as escapes, cut
+ * after 120 characters. All text of documents in a message passes through here, so that what
+ * stands outside of code spans is always ours.
+ */
+export function code(text: string): string {
+  const cut =
+    text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME).toWellFormed()}…` : text.toWellFormed();
+  const shown = cut
+    .replaceAll('`', "'")
+    .replace(
+      /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+      (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+    );
+  return shown.trim() === '' ? `\`"${shown}"\`` : `\`${shown}\``;
+}
+
+/** "a", "a and b", "a, b and c"; beyond `most`, "a, b, c and 4 more". */
+export function list(parts: readonly string[], most = 5): string {
+  if (parts.length > most + 1) return `${parts.slice(0, most).join(', ')} and ${parts.length - most} more`;
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
