@@ -61,6 +61,8 @@ export interface LevelDifference {
 export interface Check {
   /** Place and event: `request-property` and `max-decreased`. */
   readonly id: string;
+  /** The page that documents it, without folder and extension; a family of checks shares one. */
+  readonly page: string;
   readonly area: Area;
   /** What has happened when this check speaks: one sentence for its page. */
   readonly meaning: string;
@@ -81,6 +83,8 @@ export interface Check {
 /** What an author of an entry writes; {@link defineCheck} fills in the rest. */
 export interface CheckInput {
   readonly id: string;
+  /** The id itself where it is left out. */
+  readonly page?: string;
   readonly area: Area;
   readonly meaning: string;
   readonly law: Law;
@@ -101,6 +105,7 @@ export const DEFAULT_LEVELS: Levels = { breaking: 'error', undecided: 'warning',
 export function defineCheck(input: CheckInput): Check {
   return {
     id: input.id,
+    page: input.page ?? input.id,
     area: input.area,
     meaning: input.meaning,
     law: input.law,

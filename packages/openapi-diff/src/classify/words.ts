@@ -11,9 +11,11 @@ export interface Words {
   readonly somewhere: string;
   /** The part that changed: "`price`", "each item of `lines`"; the place itself at the top. */
   readonly part: string;
+  /** " in a response" where the part is not the whole place, else nothing: for after the part's verb. */
+  readonly inside: string;
   /** One of the finding's args as a code span; an id that asks for one it was not given is a bug and throws. */
   readonly name: (arg: string) => string;
-  /** The same without the code span, for args that are made of our own words only ("a number"). */
+  /** The same as it is, for args that are in words already ("a number", "text in the format `uuid`"). */
   readonly text: (arg: string) => string;
   /** Whether the finding has this arg. */
   readonly has: (arg: string) => boolean;
@@ -41,6 +43,7 @@ export function wordsOf(finding: Finding): Words {
     place: finding.place.label,
     somewhere: somewhereOf(finding),
     part: finding.path.length === 0 ? finding.place.label : pathWords(finding.path),
+    inside: finding.path.length === 0 ? '' : ` in ${somewhereOf(finding)}`,
     name: (key) => code(arg(key)),
     text: arg,
     has: (key) => Object.hasOwn(finding.args, key),
