@@ -1,0 +1,72 @@
+/**
+ * The URIs of documents: a file's path, `REV:path` of a git repository, `-`, or an absolute
+ * URL. A reference is resolved against them as RFC 3986 says, with the revision kept.
+ */
+
+const ABSOLUTE_URL = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** Any scheme of two letters or more (one letter is a Windows drive), `urn:` included. */
+const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
+
+/** Whether a reference names a scheme of its own (`https:`, `file:`, `urn:`) and so leaves the local files. */
+export function hasScheme(reference: string): boolean {
+  return SCHEME.test(reference);
+}
+
+/** A reference cut at its first `#`; the fragment is null where there is no `#`. */
+export function splitFragment(reference: string): { uri: string; fragment: string | null } {
+  const at = reference.indexOf('#');
+  if (at === -1) return { uri: reference, fragment: null };
+  return { uri: reference.slice(0, at), fragment: reference.slice(at + 1) };
+}
+
+/**
+ * The revision and path of a document's URI: `main:specs/a.json` has the prefix `main:`,
+ * a plain path the empty prefix.
+ */
+export function splitRevision(uri: string): { prefix: string; path: string } {
+  const colon = uri.indexOf(':');
+  return colon === -1
+    ? { prefix: '', path: uri }
+    : { prefix: uri.slice(0, colon + 1), path: uri.slice(colon + 1) };
+}
+
+/** A path without `.`, empty and inner `..` segments; what climbs above the start keeps its `..`. */
+export function normalisePath(path: string): string {
+  const absolute = path.startsWith('/');
+  const kept: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') kept.push(segment);
+    else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop();
+    else if (!absolute) kept.push('..');
+  }
+  return (absolute ? '/' : '') + kept.join('/');
+}
+
+/** A path's folder, with its closing slash; empty for a bare file name. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/**
+ * The URI that a reference without fragment names, seen from a base URI. Gives back the
+ * base for the empty reference, and the reference itself where it can't be resolved.
+ */
+export function resolveUri(base: string, reference: string): string {
+  if (reference === '') return base;
+  if (hasScheme(reference)) return URL.canParse(reference) ? new URL(reference).href : reference;
+  if (ABSOLUTE_URL.test(base))
+    return URL.canParse(reference, base) ? new URL(reference, base).href : reference;
+  const { prefix, path } = splitRevision(base);
+  const target = decodePath(reference);
+  return prefix + normalisePath(target.startsWith('/') ? target : folderOf(path) + target);
+}
