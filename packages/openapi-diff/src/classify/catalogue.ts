@@ -1,10 +1,41 @@
 import type { Check } from './check.ts';
+import { accessChecks } from './checks/access.ts';
+import { allowedValueChecks } from './checks/allowed-values.ts';
+import { boundChecks } from './checks/bounds.ts';
+import { compositionChecks } from './checks/composition.ts';
+import { conditionChecks } from './checks/conditions.ts';
+import { defaultChecks } from './checks/defaults.ts';
+import { discriminatorChecks } from './checks/discriminator.ts';
+import { itemChecks } from './checks/items.ts';
+import { nullChecks } from './checks/null.ts';
+import { objectChecks } from './checks/objects.ts';
+import { propertyChecks } from './checks/properties.ts';
+import { propertyLifecycleChecks } from './checks/property-lifecycle.ts';
+import { textChecks } from './checks/text.ts';
+import { typeChecks } from './checks/types.ts';
+import { wholeChecks } from './checks/whole.ts';
 
 /**
  * The files of the catalogue, one a topic, in the order of the index. A topic is an array of
  * entries made by `defineCheck`, or of whole families made from places and events.
  */
-const TOPICS: readonly (readonly Check[])[] = [];
+const TOPICS: readonly (readonly Check[])[] = [
+  typeChecks,
+  nullChecks,
+  allowedValueChecks,
+  boundChecks,
+  textChecks,
+  propertyChecks,
+  objectChecks,
+  accessChecks,
+  propertyLifecycleChecks,
+  itemChecks,
+  compositionChecks,
+  conditionChecks,
+  discriminatorChecks,
+  defaultChecks,
+  wholeChecks,
+];
 
 let byId: ReadonlyMap<string, Check> | null = null;
 

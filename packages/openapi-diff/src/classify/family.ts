@@ -39,6 +39,8 @@ export interface SchemaEvent {
   readonly law?: Law;
   readonly levels?: (direction: Direction) => Partial<Levels>;
   readonly differs?: readonly FamilyDifference[];
+  /** Where the example's parameter travels; the query where it is left out. */
+  readonly parameterIn?: 'header';
   /** Settings that the example needs. */
   readonly policy?: JsonObject;
 }
@@ -80,17 +82,17 @@ function usualRuling(effect: Effect, direction: Direction): Ruling {
   return (effect === 'narrows') === (direction === 'request') ? 'breaking' : 'safe';
 }
 
-function exampleAt(place: SchemaPlace, { example, policy }: SchemaEvent): Example {
+function exampleAt(place: SchemaPlace, { example, policy, parameterIn }: SchemaEvent): Example {
   return {
-    before: documentAt(place, example.before),
-    after: documentAt(place, example.after),
+    before: documentAt(place, example.before, parameterIn),
+    after: documentAt(place, example.after, parameterIn),
     shown: { ...example, where: `the schema of ${WHERE[place]}` },
     ...(policy === undefined ? {} : { policy }),
   };
 }
 
 /** A document of 3.1 in which a schema stands at a place. */
-export function documentAt(place: SchemaPlace, schema: Json): JsonObject {
+export function documentAt(place: SchemaPlace, schema: Json, parameterIn: string = 'query'): JsonObject {
   const property: JsonObject = { type: 'object', properties: { value: schema } };
   switch (place) {
     case 'request-body':
@@ -98,7 +100,7 @@ export function documentAt(place: SchemaPlace, schema: Json): JsonObject {
     case 'request-property':
       return exampleOperation({ requestBody: { required: true, content: jsonContent(property) } });
     case 'request-parameter':
-      return exampleOperation({ parameters: [{ name: 'value', in: 'query', schema }] });
+      return exampleOperation({ parameters: [{ name: 'value', in: parameterIn, schema }] });
     case 'request-parameter-property':
       return exampleOperation({
         parameters: [{ name: 'filter', in: 'query', style: 'deepObject', explode: true, schema: property }],

@@ -36,6 +36,8 @@ export interface Place {
   readonly operation: OperationRef | null;
   /** null for what is sent in neither direction (tags, components, servers). */
   readonly direction: Direction | null;
+  /** Where a parameter travels; only on places of parameters. */
+  readonly parameterIn?: 'path' | 'query' | 'querystring' | 'header' | 'cookie';
   /**
    * The place in words, to stand in the middle of a sentence: "the request body",
    * "query parameter `limit`", "the 200 response", "header `ETag` of the 200 response".

@@ -14,6 +14,21 @@ export const allowedValueChecks = [
     example: { before: { type: 'string' }, after: { type: 'string', enum: ['new', 'paid'] } },
   }),
   ...schemaFamily({
+    event: 'became-enum',
+    id: () => 'request-header-property-became-enum',
+    places: ['request-parameter'],
+    area: 'allowed values',
+    effect: 'narrows',
+    meaning: 'a property of an object in a header takes only listed values from now on',
+    cause: ({ part, text, inside }) => `${part} is now limited to ${text('values')}${inside}`,
+    because: ({ part, text }) => `${part} must be one of ${text('values')}`,
+    example: {
+      before: { type: 'object', properties: { state: { type: 'string' } } },
+      after: { type: 'object', properties: { state: { type: 'string', enum: ['new', 'paid'] } } },
+    },
+    parameterIn: 'header',
+  }),
+  ...schemaFamily({
     event: 'became-not-enum',
     area: 'allowed values',
     effect: 'widens',

@@ -1,5 +1,3 @@
-import type { SchemaPlace } from '../../compare/explain/schema-place.ts';
-import type { Level } from '../../report/report.ts';
 import type { Check } from '../check.ts';
 import { type FamilyDifference, schemaFamily } from '../family.ts';
 import type { Words } from '../words.ts';
@@ -53,6 +51,24 @@ function counted(
   return { name, side, keyword, type, small: 1, great: 3, rule: (count) => `have ${words} ${count} ${what}` };
 }
 
+/** The bounds whose appearance has a listed id. */
+const LISTED_SET: readonly string[] = [
+  'max',
+  'min',
+  'exclusive-max',
+  'exclusive-min',
+  'max-length',
+  'min-items',
+];
+
+const SET_DIFFERS: readonly FamilyDifference[] = [
+  {
+    at: ['request-body', 'request-property', 'request-parameter'],
+    listed: 'warning',
+    why: 'a bound where there was none turns away what was accepted, exactly as a tighter bound does',
+  },
+];
+
 /** The four things that can happen to a bound. */
 function checksOf(bound: BoundKind): readonly Check[] {
   const upper = bound.side === 'upper';
@@ -78,7 +94,7 @@ function checksOf(bound: BoundKind): readonly Check[] {
       event: `${bound.name}-set`,
       meaning: `values must ${bound.rule('N')} from now on`,
       example: { before: without, after: upper ? low : high },
-      differs: SET_DIFFERS,
+      differs: LISTED_SET.includes(bound.name) ? SET_DIFFERS : [],
     }),
     ...schemaFamily({
       ...widens,
@@ -101,18 +117,6 @@ function checksOf(bound: BoundKind): readonly Check[] {
     }),
   ];
 }
-
-const REQUEST_PLACES: readonly SchemaPlace[] = ['request-body', 'request-property', 'request-parameter'];
-
-const SET_LEVEL: Level = 'warning';
-
-const SET_DIFFERS: readonly FamilyDifference[] = [
-  {
-    at: REQUEST_PLACES,
-    listed: SET_LEVEL,
-    why: 'a bound where there was none turns away what was accepted, exactly as a tighter bound does',
-  },
-];
 
 /** Bounds on numbers, lengths and counts, and what divides numbers. */
 export const boundChecks = [
