@@ -13,6 +13,11 @@ export function hasScheme(reference: string): boolean {
   return SCHEME.test(reference);
 }
 
+/** Whether a URI is an absolute URL such as `https://…` (and no path in a revision). */
+export function isUrl(uri: string): boolean {
+  return ABSOLUTE_URL.test(uri);
+}
+
 /** A reference cut at its first `#`; the fragment is null where there is no `#`. */
 export function splitFragment(reference: string): { uri: string; fragment: string | null } {
   const at = reference.indexOf('#');
@@ -67,6 +72,7 @@ export function resolveUri(base: string, reference: string): string {
   if (ABSOLUTE_URL.test(base))
     return URL.canParse(reference, base) ? new URL(reference, base).href : reference;
   const { prefix, path } = splitRevision(base);
-  const target = decodePath(reference);
+  // A backslash separates folders on Windows: taken for a slash everywhere, it can't climb out unseen.
+  const target = decodePath(reference).replaceAll('\\', '/');
   return prefix + normalisePath(target.startsWith('/') ? target : folderOf(path) + target);
 }

@@ -1,0 +1,96 @@
+import type { Json, SpecDocument } from './document.ts';
+import { resolveUri, splitFragment } from './uri.ts';
+
+/** A reference to another file, and the URI that `$id`s around it would give it. */
+export interface ExternalRef {
+  readonly ref: string;
+  /** Resolved against the nearest `$id`; the same as against the file where there is none. */
+  readonly named: string;
+}
+
+/** What a document refers to outside of itself, and what it names within. */
+export interface ExternalRefs {
+  readonly refs: readonly ExternalRef[];
+  /** The URIs of the schema resources that stand in the document (`$id`, `$self`). */
+  readonly resources: readonly string[];
+}
+
+const NONE: ExternalRefs = { refs: [], resources: [] };
+
+/** Keys whose values are data and no part of the description: a `$ref` in there is a word like any other. */
+const DATA_KEYS = new Set(['example', 'examples', 'default', 'enum', 'const']);
+
+/** Keys whose values are maps from names to parts, so that a name may be any of the above. */
+const NAME_MAPS = new Set([
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
+  'definitions',
+  '$defs',
+  'schemas',
+  'responses',
+  'parameters',
+  'headers',
+  'requestBodies',
+  'callbacks',
+  'links',
+  'pathItems',
+  'mediaTypes',
+  'paths',
+  'webhooks',
+  'content',
+  'encoding',
+]);
+
+/**
+ * The references of a document that lead out of it. A look at the text decides first
+ * whether there can be any, so that a document of one file is not walked.
+ */
+export function externalRefs(document: SpecDocument): ExternalRefs {
+  if (document.format === 'json' && !mayLeave(document.text)) return NONE;
+  const knowsIds = document.version === '3.1' || document.version === '3.2';
+  const refs: ExternalRef[] = [];
+  const resources: string[] = [];
+  const seen = new Set<Json>();
+  const pending: { value: Json; base: string; names: boolean; top: boolean }[] = [
+    { value: document.root, base: document.uri, names: false, top: true },
+  ];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { value, names } = next;
+    if (value === null || typeof value !== 'object' || seen.has(value)) continue;
+    seen.add(value);
+    let { base } = next;
+    const identifier = knowsIds ? textAt(value, next.top ? '$self' : '$id') : null;
+    if (identifier !== null) {
+      base = resolveUri(base, splitFragment(identifier).uri);
+      resources.push(base);
+    }
+    const ref = textAt(value, '$ref');
+    if (ref !== null && !ref.startsWith('#'))
+      refs.push({ ref, named: resolveUri(base, splitFragment(ref).uri) });
+    const isList = Array.isArray(value);
+    for (const [key, child] of Object.entries(value)) {
+      if (!isList && !names && (DATA_KEYS.has(key) || key.startsWith('x-'))) continue;
+      pending.push({ value: child, base, names: !isList && !names && NAME_MAPS.has(key), top: false });
+    }
+  }
+  return { refs, resources };
+}
+
+/** Whether any `$ref` in a JSON text begins with something else than `#`. */
+function mayLeave(text: string): boolean {
+  const key = '"$ref"';
+  const value = /\s*:\s*"#/y;
+  for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at)) {
+    at += key.length;
+    value.lastIndex = at;
+    if (!value.test(text)) return true;
+  }
+  return false;
+}
+
+function textAt(value: object, key: string): string | null {
+  if (!Object.hasOwn(value, key)) return null;
+  const found = (value as Record<string, unknown>)[key];
+  return typeof found === 'string' ? found : null;
+}

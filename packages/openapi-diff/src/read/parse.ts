@@ -1,0 +1,99 @@
+import type { Json } from './document.ts';
+import {
+  AliasBombError,
+  AliasCycleError,
+  DocumentTooDeepError,
+  DuplicateKeyError,
+  InvalidSyntaxError,
+  NotOpenApiError,
+} from './errors.ts';
+import type { ReadLimits } from './limits.ts';
+
+/** A text as a JSON value, and which of the two languages it was written in. */
+export interface Parsed {
+  readonly format: 'json' | 'yaml';
+  readonly value: Json;
+}
+
+/** A tag, a doctype or an XML declaration: a page and no document. */
+const MARKUP = /^<[!?a-z]/i;
+
+/**
+ * Reads JSON or YAML by the look of the text, not by the name of the file: what begins with
+ * a brace or bracket is JSON, unless it isn't and the name says YAML. The YAML reader is
+ * loaded when it is needed. A depth limit on JSON is left to whoever walks the value,
+ * since `JSON.parse` needs no stack.
+ */
+export async function parse(text: string, uri: string, limits: ReadLimits): Promise<Parsed> {
+  const start = text.trimStart();
+  if (start === '' || MARKUP.test(start)) throw new NotOpenApiError(uri, text);
+  if (!start.startsWith('{') && !start.startsWith('[')) return parseYaml(text, uri, limits);
+  try {
+    return { format: 'json', value: JSON.parse(text) as Json };
+  } catch (error) {
+    if (/\.ya?ml$/i.test(uri)) return parseYaml(text, uri, limits);
+    throw new InvalidSyntaxError(uri, 'JSON', jsonProblem(text, error), error);
+  }
+}
+
+/** Where `JSON.parse` stopped; its own message quotes the text, which we leave out. */
+function jsonProblem(text: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  if (/unexpected end/i.test(message)) return 'it ends too early';
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return 'it is misspelt';
+  const before = text.slice(0, Number(position));
+  const line = before.split('\n').length;
+  return `it is misspelt at line ${line}, column ${before.length - before.lastIndexOf('\n')}`;
+}
+
+async function parseYaml(text: string, uri: string, limits: ReadLimits): Promise<Parsed> {
+  const { CORE_SCHEMA, load, mergeTag, YAMLException } = await import('js-yaml');
+  let value: Json;
+  try {
+    // The core schema gives JSON's own types alone: what looks like a date stays text.
+    const schema = CORE_SCHEMA.withTags(mergeTag);
+    value = load(text, { schema, maxDepth: limits.maxDepth }) as Json;
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const where = error.mark
+      ? `line ${error.mark.line + 1}, column ${error.mark.column + 1}`
+      : 'an unknown place';
+    if (error.reason.startsWith('duplicated mapping key')) throw new DuplicateKeyError(uri, where, error);
+    if (error.reason.startsWith('nesting exceeded')) {
+      throw new DocumentTooDeepError(uri, limits.maxDepth, error);
+    }
+    throw new InvalidSyntaxError(uri, 'YAML', `${error.reason}, at ${where}`, error);
+  }
+  checkExpansion(value, uri, limits);
+  return { format: 'yaml', value };
+}
+
+/** Measures a YAML value with each alias counted as what it stands for, each shared part measured once. */
+function checkExpansion(value: Json, uri: string, limits: ReadLimits): void {
+  const measured = new Map<object, { values: number; depth: number }>();
+  const open = new Set<object>();
+  const measure = (part: Json): { values: number; depth: number } => {
+    if (part === null || typeof part !== 'object') return LEAF;
+    const known = measured.get(part);
+    if (known !== undefined) return known;
+    if (open.has(part)) throw new AliasCycleError(uri);
+    open.add(part);
+    let values = 1;
+    let depth = 0;
+    for (const child of Object.values(part)) {
+      const size = measure(child);
+      values += size.values;
+      depth = Math.max(depth, size.depth);
+    }
+    open.delete(part);
+    if (values > limits.maxValues) throw new AliasBombError(uri, limits.maxValues);
+    if (depth + 1 > limits.maxDepth) throw new DocumentTooDeepError(uri, limits.maxDepth);
+    const size = { values, depth: depth + 1 };
+    measured.set(part, size);
+    return size;
+  };
+  measure(value);
+}
+
+const LEAF = { values: 1, depth: 0 };

@@ -1,0 +1,167 @@
+import {
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  load,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+} from 'js-yaml';
+import type { SpecDocument } from './document.ts';
+import type { Wanted } from './positions-wanted.ts';
+
+const eventsOf = new WeakMap<SpecDocument, readonly Event[]>();
+
+/** Keeps what the parser told of a document, so that its positions cost no second parse. */
+export function keepEvents(document: SpecDocument, events: readonly Event[]): void {
+  eventsOf.set(document, events);
+}
+
+/**
+ * Writes the positions of everything wanted that stands in a YAML document into the tree. What
+ * stands behind an alias is found at its anchor, where it is written.
+ */
+export function locateYaml(document: SpecDocument, root: Wanted): void {
+  const events = eventsOf.get(document) ?? parseEvents(document.text, { maxDepth: Number.POSITIVE_INFINITY });
+  const offsets = new Map<Wanted, number>();
+  new EventWalker(document.text, events, offsets).run(root);
+  writePositions(document.text, offsets);
+}
+
+/** A node that holds something wanted, still to be looked into. */
+interface Visit {
+  readonly at: number;
+  readonly wanted: Wanted;
+}
+
+class EventWalker {
+  readonly #text: string;
+  readonly #events: readonly Event[];
+  readonly #offsets: Map<Wanted, number>;
+  /** The event that each anchor stands at, as far as the document was read when the alias is met. */
+  readonly #anchors = new Map<string, number[]>();
+  readonly #visits: Visit[] = [];
+
+  constructor(text: string, events: readonly Event[], offsets: Map<Wanted, number>) {
+    this.#text = text;
+    this.#events = events;
+    this.#offsets = offsets;
+  }
+
+  run(root: Wanted): void {
+    this.#findAnchors();
+    const start = this.#events[0]?.type === EVENT_ID.DOCUMENT ? 1 : 0;
+    const first = this.#events[start];
+    if (first === undefined) return;
+    this.#offsets.set(root, startOf(first));
+    this.#visits.push({ at: start, wanted: root });
+    for (let visit = this.#visits.pop(); visit !== undefined; visit = this.#visits.pop()) this.#visit(visit);
+  }
+
+  #findAnchors(): void {
+    this.#events.forEach((event, index) => {
+      if (!('anchorStart' in event) || event.anchorStart < 0 || event.type === EVENT_ID.ALIAS) return;
+      const name = this.#text.slice(event.anchorStart, event.anchorEnd);
+      const places = this.#anchors.get(name);
+      if (places === undefined) this.#anchors.set(name, [index]);
+      else places.push(index);
+    });
+  }
+
+  #visit({ at, wanted }: Visit): void {
+    if (wanted.children.size === 0) return;
+    const event = this.#events[at];
+    if (event?.type === EVENT_ID.MAPPING) this.#mapping(at, wanted);
+    else if (event?.type === EVENT_ID.SEQUENCE) this.#sequence(at, wanted);
+    else if (event?.type === EVENT_ID.ALIAS) {
+      const name = this.#text.slice(event.anchorStart, event.anchorEnd);
+      const target = this.#anchors.get(name)?.findLast((index) => index < at);
+      if (target !== undefined) this.#visits.push({ at: target, wanted });
+    }
+  }
+
+  #mapping(start: number, wanted: Wanted): void {
+    let at = start + 1;
+    while (this.#isOpen(at)) {
+      const key = this.#events[at];
+      const child = key?.type === EVENT_ID.SCALAR ? this.#childFor(key, wanted) : undefined;
+      const value = this.#behind(at);
+      if (child !== undefined && key !== undefined) this.#found(child, startOf(key), value);
+      at = this.#behind(value);
+    }
+  }
+
+  #sequence(start: number, wanted: Wanted): void {
+    let at = start + 1;
+    for (let index = 0; this.#isOpen(at); index += 1) {
+      const child = wanted.children.get(String(index));
+      const item = this.#events[at];
+      if (child !== undefined && item !== undefined) this.#found(child, startOf(item), at);
+      at = this.#behind(at);
+    }
+  }
+
+  #isOpen(at: number): boolean {
+    const event = this.#events[at];
+    return event !== undefined && event.type !== EVENT_ID.POP;
+  }
+
+  #found(child: Wanted, offset: number, value: number): void {
+    this.#offsets.set(child, offset);
+    this.#visits.push({ at: value, wanted: child });
+  }
+
+  /** The child that a key names. Keys that aren't text, such as `200:`, are named by what they mean. */
+  #childFor(key: ScalarEvent, wanted: Wanted): Wanted | undefined {
+    const text = getScalarValue(this.#text, key);
+    const exact = wanted.children.get(text);
+    if (exact !== undefined || key.style !== SCALAR_STYLE.PLAIN || !/^(?:$|[-+.~\dnNtTfF])/.test(text))
+      return exact;
+    return wanted.children.get(String(text === '' ? null : load(text)));
+  }
+
+  /** The event behind a whole node. */
+  #behind(start: number): number {
+    let depth = 0;
+    for (let at = start; at < this.#events.length; at += 1) {
+      const type = this.#events[at]?.type;
+      if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) depth += 1;
+      else if (type === EVENT_ID.POP) depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+    return this.#events.length;
+  }
+}
+
+/** Where a node is written: its own text, behind any anchor and tag. */
+function startOf(event: Event): number {
+  switch (event.type) {
+    case EVENT_ID.SCALAR: {
+      const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+      return quoted ? event.valueStart - 1 : event.valueStart;
+    }
+    case EVENT_ID.MAPPING:
+    case EVENT_ID.SEQUENCE:
+      return event.start;
+    case EVENT_ID.ALIAS:
+      return event.anchorStart - 1;
+    default:
+      return 0;
+  }
+}
+
+function writePositions(text: string, offsets: ReadonlyMap<Wanted, number>): void {
+  let line = 1;
+  let lineStart = 0;
+  for (const [wanted, offset] of [...offsets].sort(([, a], [, b]) => a - b)) {
+    for (
+      let end = text.indexOf('\n', lineStart);
+      end !== -1 && end < offset;
+      end = text.indexOf('\n', lineStart)
+    ) {
+      line += 1;
+      lineStart = end + 1;
+    }
+    wanted.position = { line, column: offset - lineStart + 1 };
+  }
+}
