@@ -1,1 +1,2 @@
-export {};
+export * from './leaks/index.ts';
+export * from './snapshot/index.ts';

@@ -1,0 +1,3 @@
+export { findLeaks } from './find.ts';
+export type { Leak, LeakKind } from './leak.ts';
+export { type Redacted, redactLeaks } from './redact.ts';

@@ -1,0 +1,29 @@
+import { SnapshotError } from '../errors.ts';
+import { MAX_DEPTH } from '../limits.ts';
+
+/** A value that JSON can express. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [key: string]: Json };
+
+/** Whether a value is an object with keys of its own: no array, no date, no other class. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+/** The JSON pointer (RFC 6901) of a place, from the keys and indices that lead to it. */
+export function jsonPointer(keys: readonly (string | number)[]): string {
+  return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/**
+ * Refuses to go deeper than the limit, before the stack would.
+ * @throws SnapshotError DOCUMENT_TOO_DEEP
+ */
+export function assertDepth(depth: number, keys: readonly (string | number)[]): void {
+  if (depth <= MAX_DEPTH) return;
+  throw new SnapshotError(
+    'DOCUMENT_TOO_DEEP',
+    `The document nests more than ${MAX_DEPTH} levels deep (at ${jsonPointer(keys.slice(0, 6))}/…), or contains itself.`,
+    { hint: 'Look for a schema that repeats itself without end at that place, and shorten it in Xano.' },
+  );
+}

@@ -1,0 +1,30 @@
+export { canonicalText } from './document/canonical-text.ts';
+export { countDocument, type DocumentCounts } from './document/counts.ts';
+export { type DocumentFormat, documentText, type TextOptions } from './document/document-text.ts';
+export { SnapshotError, type SnapshotErrorCode } from './errors.ts';
+export { branchScope, type GroupPlace, placeKey, placeOf } from './group-key.ts';
+export { DEFAULT_MAX_REMOVED } from './limits.ts';
+export {
+  EMPTY_MANIFEST,
+  MANIFEST_FILE,
+  type Manifest,
+  type ManifestEntry,
+  manifestText,
+  parseManifest,
+} from './manifest.ts';
+export {
+  type GroupStatus,
+  type PlannedGroup,
+  type PlannedWrite,
+  type PlanOptions,
+  planSnapshot,
+  type SnapshotPlan,
+} from './plan.ts';
+export {
+  type ReducedDocument,
+  type ReducedGroup,
+  type ReducedOutcomes,
+  type ReduceOptions,
+  reduceOutcomes,
+} from './reduce.ts';
+export { memoryStaging, type Staging } from './staging.ts';

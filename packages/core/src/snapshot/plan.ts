@@ -1,0 +1,262 @@
+import type { ApiGroup } from '../catalog/identity.ts';
+import type { SnapshotError } from './errors.ts';
+import { byCodeUnit, placeOf } from './group-key.ts';
+import { layOut } from './layout.ts';
+import { DEFAULT_MAX_REMOVED } from './limits.ts';
+import { entryKey, MANIFEST_VERSION, type Manifest, type ManifestEntry, manifestText } from './manifest.ts';
+import type { ReducedDocument, ReducedGroup, ReducedOutcomes } from './reduce.ts';
+import { refuse } from './refusal.ts';
+import { isGone } from './removal.ts';
+
+/** What became of an API group in a run. */
+export type GroupStatus =
+  | 'added'
+  | 'changed'
+  /** The file moved, its text stays. */
+  | 'renamed'
+  | 'same'
+  | 'removed'
+  /** Its document can't be read as things are set; its last good one stays. */
+  | 'kept-unreadable'
+  /** Its document could not be had this time; its last good one stays. */
+  | 'kept-failed'
+  /** Nothing was heard of it: a list failed, or a filter left it out. */
+  | 'kept-unseen'
+  /** As kept-unreadable and kept-failed, of a group that has no document yet. */
+  | 'new-unreadable'
+  | 'new-failed';
+
+/** One API group of a plan. */
+export interface PlannedGroup {
+  readonly key: string;
+  readonly group: ApiGroup;
+  readonly status: GroupStatus;
+  /** Where its document is after the run; null when it has none. */
+  readonly path: string | null;
+  /** Where its document was before the run; null when it had none. */
+  readonly previousPath: string | null;
+  /** What came of the fetch; null when nothing was heard of it. */
+  readonly outcome: ReducedGroup | null;
+  /** What the manifest says of it before and after. */
+  readonly before: ManifestEntry | null;
+  readonly after: ManifestEntry | null;
+}
+
+/** A file that the run puts in place, and where its text is. */
+export interface PlannedWrite {
+  readonly path: string;
+  readonly sha256: string;
+  /** A file of the snapshot as it is before the run, or null when the text is staged. */
+  readonly from: string | null;
+}
+
+/** What a run would do. Making a plan changes nothing. */
+export interface SnapshotPlan {
+  /** The manifest after the run. */
+  readonly manifest: Manifest;
+  readonly manifestText: string;
+  /** Every group of the account and of the manifest, by path, those without one last. */
+  readonly groups: readonly PlannedGroup[];
+  readonly writes: readonly PlannedWrite[];
+  /** Files of the snapshot before the run that it has no more afterwards, those that moved included. */
+  readonly deletions: readonly string[];
+  /** Why the plan must not be carried out, or null. */
+  readonly refusal: SnapshotError | null;
+}
+
+export interface PlanOptions {
+  /** How many files may go for good before the plan is refused: 10 unless said otherwise. */
+  readonly maxRemoved?: number;
+  /** Whether the filters of the run select a group: one that they leave out is never removed. */
+  readonly selects?: (group: ApiGroup) => boolean;
+  /**
+   * What the snapshot's files really hold: the SHA-256 by path, null for a file that is not
+   * there. A path that is absent holds what the manifest says.
+   */
+  readonly observed?: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * What a run makes of a snapshot, given what its manifest says and what the walk found.
+ *
+ * A document's file goes only when a list that would have to hold its group was read whole
+ * and no longer does; a failed or unreadable group keeps its file and its entry. Planned
+ * again with the manifest that it gives, the same outcomes change nothing.
+ */
+export function planSnapshot(
+  manifest: Manifest,
+  outcomes: ReducedOutcomes,
+  options: PlanOptions = {},
+): SnapshotPlan {
+  const previous = new Map(manifest.groups.map((entry) => [entryKey(entry), entry]));
+  const gone = new Set(
+    [...previous].filter(([key, entry]) => isRemoved(key, entry, outcomes, options)).map(([key]) => key),
+  );
+  const drafts = withCurrentNames(
+    [...new Set([...previous.keys(), ...outcomes.groups.keys()])].toSorted(byCodeUnit).map((key) => ({
+      key,
+      before: previous.get(key) ?? null,
+      outcome: outcomes.groups.get(key) ?? null,
+    })),
+  );
+  const staying = drafts.filter(
+    ({ key, before, outcome }) => !gone.has(key) && (before !== null || outcome?.kind === 'document'),
+  );
+  const paths = layOut(staying.map(layoutItem));
+  const groups = drafts.map((draft) => planGroup(draft, paths.get(draft.key) ?? null, options));
+  const next: Manifest = {
+    version: MANIFEST_VERSION,
+    groups: groups
+      .flatMap(({ after }) => (after === null ? [] : [after]))
+      .toSorted((a, b) => byCodeUnit(a.path, b.path)),
+  };
+  const kept = new Set(next.groups.map(({ path }) => path));
+  const deletions = manifest.groups.map(({ path }) => path).filter((path) => !kept.has(path));
+  return {
+    manifest: next,
+    manifestText: manifestText(next),
+    groups: groups.toSorted(byPath),
+    writes: groups
+      .flatMap((group) => planWrite(group, options))
+      .toSorted((a, b) => byCodeUnit(a.path, b.path)),
+    deletions: deletions.toSorted(byCodeUnit),
+    refusal: refuse(
+      manifest,
+      groups.filter(({ status, previousPath }) => status === 'removed' && !kept.has(previousPath ?? '')),
+      outcomes.listed,
+      options.maxRemoved ?? DEFAULT_MAX_REMOVED,
+    ),
+  };
+}
+
+/** A group on its way into the plan. */
+interface Draft {
+  readonly key: string;
+  readonly group: ApiGroup;
+  readonly before: ManifestEntry | null;
+  readonly outcome: ReducedGroup | null;
+}
+
+function isRemoved(
+  key: string,
+  entry: ManifestEntry,
+  { groups, listed, unlisted }: ReducedOutcomes,
+  { selects }: PlanOptions,
+): boolean {
+  if (groups.has(key)) return false;
+  const group = groupOf(entry);
+  return (selects === undefined || selects(group)) && isGone(placeOf(group), listed, unlisted);
+}
+
+function groupOf({ instance, workspace, branch, group }: ManifestEntry): ApiGroup {
+  return { instance, workspace, branch: { label: branch ?? '', live: branch === null }, group };
+}
+
+/**
+ * Gives every group the names that the walk found. An instance and a workspace have one
+ * name each, also for those of their groups that the walk heard nothing of: a renamed
+ * workspace is one folder before and after.
+ */
+function withCurrentNames(drafts: readonly Omit<Draft, 'group'>[]): Draft[] {
+  const known = drafts.flatMap(({ before, outcome }) =>
+    outcome !== null ? [outcome.group] : before !== null ? [groupOf(before)] : [],
+  );
+  const heard = drafts.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.group]));
+  const instances = new Map<string, ApiGroup['instance']>();
+  const workspaces = new Map<string, ApiGroup['workspace']>();
+  const workspaceKey = ({ instance, workspace }: ApiGroup) => JSON.stringify([instance.name, workspace.id]);
+  for (const group of [...known, ...heard.toReversed()]) {
+    instances.set(group.instance.name, group.instance);
+    workspaces.set(workspaceKey(group), group.workspace);
+  }
+  return drafts.flatMap((draft) => {
+    const group = draft.outcome?.group ?? (draft.before === null ? null : groupOf(draft.before));
+    if (group === null) return [];
+    const instance = instances.get(group.instance.name) ?? group.instance;
+    const workspace = workspaces.get(workspaceKey(group)) ?? group.workspace;
+    return [{ ...draft, group: { ...group, instance, workspace } }];
+  });
+}
+
+function layoutItem({ group, before, outcome }: Draft): Parameters<typeof layOut>[0][number] {
+  const ownFormat = before?.path.endsWith('.yaml') ? 'yaml' : 'json';
+  return {
+    place: placeOf(group),
+    workspaceName: group.workspace.name,
+    groupName: group.group.name,
+    format: outcome?.kind === 'document' ? outcome.format : ownFormat,
+    previous:
+      before === null
+        ? null
+        : { path: before.path, workspaceName: before.workspace.name, groupName: before.group.name },
+  };
+}
+
+function planGroup(
+  { key, group, before, outcome }: Draft,
+  path: string | null,
+  options: PlanOptions,
+): PlannedGroup {
+  const common = { key, group, previousPath: before?.path ?? null, path, outcome, before };
+  if (path === null) {
+    const status =
+      before !== null ? 'removed' : outcome?.kind === 'unreadable' ? 'new-unreadable' : 'new-failed';
+    return { ...common, status, after: null };
+  }
+  if (outcome?.kind === 'document') {
+    return {
+      ...common,
+      status: documentStatus(before, outcome, path, options),
+      after: entryOf(group, path, outcome),
+    };
+  }
+  const status =
+    outcome === null ? 'kept-unseen' : outcome.kind === 'failed' ? 'kept-failed' : 'kept-unreadable';
+  return { ...common, status, after: before === null ? null : entryOf(group, path, before) };
+}
+
+function documentStatus(
+  before: ManifestEntry | null,
+  document: ReducedDocument,
+  path: string,
+  { observed }: PlanOptions,
+): GroupStatus {
+  if (before === null) return 'added';
+  const seen = observed?.get(before.path);
+  const held = before.sha256 === document.sha256 && (seen === undefined || seen === document.sha256);
+  if (!held) return 'changed';
+  return before.path === path ? 'same' : 'renamed';
+}
+
+function entryOf(
+  { instance, workspace, branch, group }: ApiGroup,
+  path: string,
+  facts: Pick<ManifestEntry, 'sha256' | 'paths' | 'operations' | 'schemas'>,
+): ManifestEntry {
+  return {
+    path,
+    instance: { name: instance.name, display: instance.display },
+    workspace: { id: workspace.id, name: workspace.name },
+    branch: branch.live ? null : branch.label,
+    group: { id: group.id, name: group.name, canonical: group.canonical },
+    sha256: facts.sha256,
+    paths: facts.paths,
+    operations: facts.operations,
+    schemas: facts.schemas,
+  };
+}
+
+function planWrite({ status, path, before, after }: PlannedGroup, { observed }: PlanOptions): PlannedWrite[] {
+  if (path === null || after === null) return [];
+  if (status === 'added' || status === 'changed') return [{ path, sha256: after.sha256, from: null }];
+  // A kept file that somebody deleted has nothing to move; the next good fetch brings it back.
+  if (before === null || before.path === path || observed?.get(before.path) === null) return [];
+  return [{ path, sha256: after.sha256, from: before.path }];
+}
+
+function byPath(a: PlannedGroup, b: PlannedGroup): number {
+  const last = '\uFFFF';
+  return (
+    byCodeUnit(a.path ?? a.previousPath ?? last, b.path ?? b.previousPath ?? last) || byCodeUnit(a.key, b.key)
+  );
+}

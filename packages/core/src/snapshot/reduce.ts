@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { ApiGroup } from '../catalog/identity.ts';
+import type { DocumentOutcome, FetchOutcome, ListedOutcome, ListingFailedOutcome } from '../fetch/outcome.ts';
+import { XanoSpecsError } from '../http/errors.ts';
+import { findLeaks } from '../leaks/find.ts';
+import type { Leak } from '../leaks/leak.ts';
+import { redactLeaks } from '../leaks/redact.ts';
+import { countDocument, type DocumentCounts } from './document/counts.ts';
+import { type DocumentFormat, documentText, type TextOptions } from './document/document-text.ts';
+import { placeKey, placeOf } from './group-key.ts';
+import { MAX_LEAKS_PER_DOCUMENT } from './limits.ts';
+import type { Staging } from './staging.ts';
+
+/** What is kept of a fetched document: all but its text. */
+export interface ReducedDocument extends DocumentCounts {
+  readonly kind: 'document';
+  readonly group: ApiGroup;
+  readonly format: DocumentFormat;
+  /** Of the text's UTF-8; the text waits in the staging area under this name, unless the snapshot already holds it. */
+  readonly sha256: string;
+  /** The object id that git gives this text, to compare it with a tree that is not at hand. */
+  readonly gitBlob: string;
+  /** Length of the text's UTF-8. */
+  readonly bytes: number;
+  /** The first leaks, by pointer. With `redact` they are no longer in the text. */
+  readonly leaks: readonly Leak[];
+  readonly leakCount: number;
+}
+
+/** What is kept of a group without a document. */
+export type ReducedGroup =
+  | ReducedDocument
+  | {
+      readonly kind: 'unreadable';
+      readonly group: ApiGroup;
+      readonly reason: string;
+      readonly remedy: string;
+    }
+  | { readonly kind: 'failed'; readonly group: ApiGroup; readonly error: XanoSpecsError };
+
+/** Everything that the plan needs to know of a walk through an account. */
+export interface ReducedOutcomes {
+  /** By the key of the group's place. */
+  readonly groups: ReadonlyMap<string, ReducedGroup>;
+  readonly listed: readonly ListedOutcome['scope'][];
+  readonly unlisted: readonly ListingFailedOutcome[];
+}
+
+/** How the outcomes are reduced. */
+export interface ReduceOptions extends TextOptions {
+  readonly staging: Staging;
+  /** Replaces leaks in the documents; off unless said otherwise. */
+  readonly redact?: boolean;
+  /** Whether the snapshot already holds this very document in its place: its text is not staged then. */
+  readonly isHeld?: (document: ReducedDocument) => Promise<boolean>;
+  /** Told of each outcome as it comes, for progress. */
+  readonly onOutcome?: (outcome: ReducedGroup | ListingFailedOutcome) => void;
+}
+
+/**
+ * Takes the outcomes one by one, stages the text of each document and keeps only what the
+ * plan needs. A document that can't be written becomes a failed outcome of its group: it
+ * does not stop the others. An error of the staging area, or of the walk itself, does.
+ */
+export async function reduceOutcomes(
+  outcomes: AsyncIterable<FetchOutcome>,
+  options: ReduceOptions,
+): Promise<ReducedOutcomes> {
+  const groups = new Map<string, ReducedGroup>();
+  const listed: ListedOutcome['scope'][] = [];
+  const unlisted: ListingFailedOutcome[] = [];
+  for await (const outcome of outcomes) {
+    if (outcome.kind === 'listed') {
+      listed.push(outcome.scope);
+      continue;
+    }
+    if (outcome.kind === 'listing-failed') {
+      unlisted.push(outcome);
+      options.onOutcome?.(outcome);
+      continue;
+    }
+    const reduced = outcome.kind === 'document' ? await reduceDocument(outcome, options) : outcome;
+    const key = placeKey(placeOf(outcome.group));
+    // A group that was asked for twice keeps its document, whichever answer came first.
+    if (reduced.kind === 'document' || groups.get(key)?.kind !== 'document') groups.set(key, reduced);
+    options.onOutcome?.(reduced);
+  }
+  return { groups, listed, unlisted };
+}
+
+async function reduceDocument(outcome: DocumentOutcome, options: ReduceOptions): Promise<ReducedGroup> {
+  const written = writeDocument(outcome, options);
+  if (written.reduced.kind !== 'document' || written.text === null) return written.reduced;
+  const { reduced, text } = written;
+  if ((await options.isHeld?.(reduced)) !== true) await options.staging.put(reduced.sha256, text);
+  return reduced;
+}
+
+function writeDocument(
+  { group, document }: DocumentOutcome,
+  options: ReduceOptions,
+): { reduced: ReducedGroup; text: string | null } {
+  try {
+    const { document: kept, leaks } =
+      options.redact === true ? redactLeaks(document) : { document, leaks: findLeaks(document) };
+    const text = documentText(kept, options);
+    const utf8 = Buffer.from(text, 'utf8');
+    const reduced: ReducedDocument = {
+      kind: 'document',
+      group,
+      format: options.format ?? 'json',
+      sha256: createHash('sha256').update(utf8).digest('hex'),
+      gitBlob: createHash('sha1').update(`blob ${utf8.length}\0`).update(utf8).digest('hex'),
+      bytes: utf8.length,
+      leaks: leaks.slice(0, MAX_LEAKS_PER_DOCUMENT),
+      leakCount: leaks.length,
+      ...countDocument(kept),
+    };
+    return { reduced, text };
+  } catch (error) {
+    if (!(error instanceof XanoSpecsError)) throw error;
+    return { reduced: { kind: 'failed', group, error }, text: null };
+  }
+}

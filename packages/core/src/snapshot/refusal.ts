@@ -1,0 +1,45 @@
+import type { ListedOutcome } from '../fetch/outcome.ts';
+import { SnapshotError } from './errors.ts';
+import type { Manifest } from './manifest.ts';
+
+/** How many removed files an error names. */
+const NAMED = 5;
+
+/**
+ * Why a run must not go on: it would remove more than it may, or the account is another
+ * one than the snapshot was made from, where everything would seem to be gone. A caller
+ * that allows any number of removals (Infinity) is taken at its word.
+ */
+export function refuse(
+  manifest: Manifest,
+  removed: readonly { readonly previousPath: string | null }[],
+  listed: readonly ListedOutcome['scope'][],
+  maxRemoved: number,
+): SnapshotError | null {
+  if (removed.length === 0 || maxRemoved === Number.POSITIVE_INFINITY) return null;
+  if (isAnotherAccount(manifest, listed)) {
+    const instances = [...new Set(manifest.groups.map(({ instance }) => instance.name))].join(', ');
+    return new SnapshotError(
+      'ANOTHER_ACCOUNT',
+      `This account has none of the instances that the snapshot was made from (${instances}). Nothing was changed.`,
+      {
+        hint: 'Use a credential of the account that owns them, or write this account into a folder of its own. If they are gone for good, allow any number of removals.',
+      },
+    );
+  }
+  if (removed.length <= maxRemoved) return null;
+  const names = removed.map(({ previousPath }) => previousPath).slice(0, NAMED);
+  const more = removed.length - names.length;
+  return new SnapshotError(
+    'TOO_MANY_REMOVALS',
+    `${removed.length} API groups are gone from Xano, and one run may remove ${maxRemoved}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Nothing was changed.`,
+    { hint: `If they were deleted on purpose, run again with max-removed set to ${removed.length} or more.` },
+  );
+}
+
+function isAnotherAccount(manifest: Manifest, listed: readonly ListedOutcome['scope'][]): boolean {
+  const account = listed.flatMap((scope) => (scope.level === 'account' ? [scope.instances] : []));
+  if (account.length === 0) return false;
+  const present = new Set(account.flat());
+  return manifest.groups.every(({ instance }) => !present.has(instance.name));
+}
