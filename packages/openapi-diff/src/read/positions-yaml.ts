@@ -53,7 +53,7 @@ class EventWalker {
     const start = this.#events[0]?.type === EVENT_ID.DOCUMENT ? 1 : 0;
     const first = this.#events[start];
     if (first === undefined) return;
-    this.#offsets.set(root, startOf(first));
+    this.#offsets.set(root, Math.max(0, startOf(first)));
     this.#visits.push({ at: start, wanted: root });
     for (let visit = this.#visits.pop(); visit !== undefined; visit = this.#visits.pop()) this.#visit(visit);
   }
@@ -70,24 +70,45 @@ class EventWalker {
 
   #visit({ at, wanted }: Visit): void {
     if (wanted.children.size === 0) return;
+    const target = this.#follow(at);
+    const type = this.#events[target]?.type;
+    if (type === EVENT_ID.MAPPING) this.#mapping(target, wanted);
+    else if (type === EVENT_ID.SEQUENCE) this.#sequence(target, wanted);
+  }
+
+  /** The node that an alias stands for; any other node itself. */
+  #follow(at: number): number {
     const event = this.#events[at];
-    if (event?.type === EVENT_ID.MAPPING) this.#mapping(at, wanted);
-    else if (event?.type === EVENT_ID.SEQUENCE) this.#sequence(at, wanted);
-    else if (event?.type === EVENT_ID.ALIAS) {
-      const name = this.#text.slice(event.anchorStart, event.anchorEnd);
-      const target = this.#anchors.get(name)?.findLast((index) => index < at);
-      if (target !== undefined) this.#visits.push({ at: target, wanted });
-    }
+    if (event?.type !== EVENT_ID.ALIAS) return at;
+    const name = this.#text.slice(event.anchorStart, event.anchorEnd);
+    return this.#anchors.get(name)?.findLast((index) => index < at) ?? at;
   }
 
   #mapping(start: number, wanted: Wanted): void {
-    let at = start + 1;
-    while (this.#isOpen(at)) {
+    const merges: number[] = [];
+    for (let at = start + 1; this.#isOpen(at); ) {
       const key = this.#events[at];
-      const child = key?.type === EVENT_ID.SCALAR ? this.#childFor(key, wanted) : undefined;
       const value = this.#behind(at);
-      if (child !== undefined && key !== undefined) this.#found(child, startOf(key), value);
+      if (key?.type === EVENT_ID.SCALAR) {
+        const child = this.#childFor(key, wanted);
+        if (child !== undefined) this.#found(child, startOf(key), value);
+        else if (key.style === SCALAR_STYLE.PLAIN && getScalarValue(this.#text, key) === '<<')
+          merges.push(value);
+      }
       at = this.#behind(value);
+    }
+    for (const merge of merges) this.#merge(merge, wanted);
+  }
+
+  /** What `<<` brings in counts where the mapping has no such key of its own; of several, the first. */
+  #merge(at: number, wanted: Wanted): void {
+    const missing = new Map([...wanted.children].filter(([, child]) => !this.#offsets.has(child)));
+    if (missing.size === 0) return;
+    const target = this.#follow(at);
+    if (this.#events[target]?.type === EVENT_ID.MAPPING) {
+      this.#mapping(target, { children: missing, position: null });
+    } else if (this.#events[target]?.type === EVENT_ID.SEQUENCE) {
+      for (let item = target + 1; this.#isOpen(item); item = this.#behind(item)) this.#merge(item, wanted);
     }
   }
 
@@ -107,7 +128,7 @@ class EventWalker {
   }
 
   #found(child: Wanted, offset: number, value: number): void {
-    this.#offsets.set(child, offset);
+    if (offset >= 0) this.#offsets.set(child, offset);
     this.#visits.push({ at: value, wanted: child });
   }
 
@@ -133,12 +154,12 @@ class EventWalker {
   }
 }
 
-/** Where a node is written: its own text, behind any anchor and tag. */
+/** Where a node is written: its own text, behind any anchor and tag; -1 for one that is left empty. */
 function startOf(event: Event): number {
   switch (event.type) {
     case EVENT_ID.SCALAR: {
       const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-      return quoted ? event.valueStart - 1 : event.valueStart;
+      return quoted && event.valueStart >= 0 ? event.valueStart - 1 : event.valueStart;
     }
     case EVENT_ID.MAPPING:
     case EVENT_ID.SEQUENCE:
@@ -146,7 +167,7 @@ function startOf(event: Event): number {
     case EVENT_ID.ALIAS:
       return event.anchorStart - 1;
     default:
-      return 0;
+      return -1;
   }
 }
 
