@@ -10,7 +10,7 @@ import { detectPrivateKeys } from './detectors/private-keys.ts';
 import type { Leak } from './leak.ts';
 import { mapStrings } from './strings.ts';
 
-/** Where two findings overlap, the one of the earlier detector counts: it says more. */
+/** Those that say most come first. */
 const DETECTORS: readonly Detector[] = [
   detectPrivateKeys,
   detectJwts,
@@ -37,23 +37,31 @@ export function findLeaks(document: Readonly<Record<string, unknown>>): Leak[] {
   return leaks;
 }
 
-/** The findings in one string, from left to right, none overlapping another. */
+/**
+ * The findings in one string, from left to right, none overlapping another: those that
+ * overlap are one finding over all that they cover, of the kind that says most.
+ */
 export function findingsAt(
   text: string,
   keys: readonly (string | number)[],
   context: StringContext,
 ): Finding[] {
   if (keys.join('/') === 'info/contact/email') return [];
-  const found = DETECTORS.flatMap((detect) => detect(text, context));
-  // Sorting keeps the detectors' order among findings that start at the same place.
-  const sorted = found.toSorted((a, b) => a.start - b.start);
-  const chosen: Finding[] = [];
-  for (const finding of sorted) {
-    const last = chosen.at(-1);
-    if (last === undefined || finding.start >= last.end) chosen.push(finding);
-    else if (found.indexOf(finding) < found.indexOf(last)) chosen.splice(-1, 1, finding);
+  const found = DETECTORS.flatMap((detect, rank) =>
+    detect(text, context).map((finding) => ({ rank, finding })),
+  ).toSorted((a, b) => a.finding.start - b.finding.start);
+  const merged: typeof found = [];
+  for (const next of found) {
+    const last = merged.at(-1);
+    if (last === undefined || next.finding.start >= last.finding.end) {
+      merged.push(next);
+      continue;
+    }
+    const { rank, finding } = next.rank < last.rank ? next : last;
+    const end = Math.max(last.finding.end, next.finding.end);
+    merged.splice(-1, 1, { rank, finding: { ...finding, start: last.finding.start, end } });
   }
-  return chosen;
+  return merged.map(({ finding }) => finding);
 }
 
 /** A finding as it is reported. */

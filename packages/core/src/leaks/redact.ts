@@ -1,6 +1,10 @@
+import type { Finding } from './detectors/detector.ts';
 import { findingsAt, leakOf } from './find.ts';
 import type { Leak, LeakKind } from './leak.ts';
 import { mapStrings } from './strings.ts';
+
+/** How often a string is searched again after a replacement; one that needs more is replaced as a whole. */
+const MAX_ROUNDS = 4;
 
 /** A document without its leaks, and what they were. */
 export interface Redacted {
@@ -32,15 +36,30 @@ export function redactLeaks(document: Readonly<Record<string, unknown>>): Redact
   };
 
   const redacted = mapStrings(document, (text, keys, context) => {
-    let result = '';
-    let from = 0;
-    for (const finding of findingsAt(text, keys, context)) {
-      leaks.push(leakOf(finding, keys));
-      const placeholder = placeholderOf(finding.kind, text.slice(finding.start, finding.end));
-      result += text.slice(from, finding.start) + placeholder;
-      from = finding.end;
+    let findings = findingsAt(text, keys, context);
+    leaks.push(...findings.map((finding) => leakOf(finding, keys)));
+    let result = text;
+    for (let round = 0; findings.length > 0; round += 1) {
+      // A placeholder may end what its neighbour was part of, and so uncover it.
+      if (round === MAX_ROUNDS) return placeholderOf(findings[0]?.kind ?? 'password', text);
+      result = replaced(result, findings, placeholderOf);
+      findings = findingsAt(result, keys, context);
     }
-    return result + text.slice(from);
+    return result;
   });
   return { document: redacted, leaks };
+}
+
+function replaced(
+  text: string,
+  findings: readonly Finding[],
+  placeholderOf: (kind: LeakKind, secret: string) => string,
+): string {
+  let result = '';
+  let from = 0;
+  for (const { kind, start, end } of findings) {
+    result += text.slice(from, start) + placeholderOf(kind, text.slice(start, end));
+    from = end;
+  }
+  return result + text.slice(from);
 }

@@ -1,0 +1,260 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { canonicalText, findLeaks, redactLeaks } from '../../src/index.ts';
+import { document as anyDocument, reordered } from '../snapshot/arbitraries.ts';
+
+const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+/** Made up here, so that no scanner of repositories takes this file for a leak. */
+const SECRETS = {
+  jwt: `${base64url({ alg: 'HS256', typ: 'JWT' })}.${base64url({ sub: 42 })}.c2lnbmF0dXJlIG9mIG5vYm9keQ`,
+  jwe: `${base64url({ alg: 'A256KW', enc: 'A256GCM' })}.a2V5.aXY.Y2lwaGVydGV4dA.dGFn`,
+  aws: `AKIA${'Q3EGRPN7ZK2W4TXB'}`,
+  github: `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`,
+  stripe: `sk_live_${'4eC39HqLyjWDarjtT1zdp7dc'}`,
+  openai: `sk-proj-${'a8Kd93jLq0Zx7Vn2Bm5Rt4Wy'}`,
+  google: `AIza${'SyD3x9Kq7Lm2Np5Rt8Vw1Zb4Cf6Hj0Uo_-x'}`,
+  slack: `xoxb-${'2345678901-abcdefGHIJ'}`,
+  pem: `-----BEGIN RSA PRIVATE KEY-----\n${'MIIEpAIBAAKCAQEA'.repeat(4)}\n-----END RSA PRIVATE KEY-----`,
+};
+
+/** The leaks of a document that holds this text as a description. */
+const leaksIn = (text: string) => findLeaks({ info: { description: text } });
+
+describe('what is found in a text', () => {
+  test.each([
+    ['a signed token', `Use ${SECRETS.jwt}.`, 'jwt'],
+    ['an encrypted token', SECRETS.jwe, 'jwt'],
+    ['an AWS key', `id=${SECRETS.aws}`, 'api-key'],
+    ['a GitHub token', SECRETS.github, 'api-key'],
+    ['a Stripe key', SECRETS.stripe, 'api-key'],
+    ['an OpenAI key', SECRETS.openai, 'api-key'],
+    ['a Google key', SECRETS.google, 'api-key'],
+    ['a Slack token', SECRETS.slack, 'api-key'],
+    ['a private key', `key:\n${SECRETS.pem}\n`, 'private-key'],
+    ['a private key that was cut', SECRETS.pem.slice(0, 80), 'private-key'],
+    ['an address', 'Ask jane.doe+api@acme-books.co.uk.', 'email'],
+    ['a mail link', '<a href="mailto:jane@acme.io">', 'email'],
+    [
+      'a link signed for S3',
+      'https://b.s3.amazonaws.com/a.pdf?X-Amz-Date=1&X-Amz-Signature=9f86d081884c7d65',
+      'signed-link',
+    ],
+    [
+      'a link signed for Azure',
+      'https://a.blob.core.windows.net/c/f?sv=2024&sig=9f86d081884c7d659a2f',
+      'signed-link',
+    ],
+    ['a link with a token', '(https://x1.n7.xano.io/vault/f.png?token=q8Zr71kPd0)', 'signed-link'],
+    ['a link with a password', 'https://jane:hunter22x@db.acme.io/books', 'url-password'],
+    ['a bearer token', 'curl -H "Authorization: Bearer 8f2kQ0zL1mNp4Rt6Vx"', 'bearer'],
+  ])('%s', (_, text, kind) => {
+    expect(leaksIn(text)).toEqual([{ kind, pointer: '/info/description', preview: expect.any(String) }]);
+  });
+});
+
+describe('what is no leak', () => {
+  test.each([
+    ['addresses at reserved domains', 'user@example.com, a.b@mail.example.org, x@shop.test, root@localhost'],
+    ['stand-ins for an address', 'user@domain.com, you@yourcompany.com, name@company.com'],
+    [
+      'what only looks like an address',
+      '@types/node, lodash@4.17.21, icon@2x.png, git@github.com:a/b.git, 5 @ 3.50, a@b',
+    ],
+    ['a shortened token', 'eyJhbGciOiJBMjU2S1ciLCJlbmMiOiJ...'],
+    [
+      'the token that jwt.io shows',
+      `${base64url({ alg: 'HS256', typ: 'JWT' })}.${base64url({ sub: '1234567890' })}.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c`,
+    ],
+    ['three words with dots', 'eyJub3QgYSBoZWFkZXI.second.third'],
+    ['the key of the AWS documentation', 'AKIAIOSFODNN7EXAMPLE'],
+    [
+      'placeholders',
+      'Bearer YOUR_DEVELOPER_API_KEY_HERE1, Bearer {access_token_of_user1}, https://api.acme.io/?token=<token>, sk_live_xxxxxxxxxxxxxxxxxxxx',
+    ],
+    ['a template of a link', 'https://user:{password}@host.acme.io/?api_key={api_key}'],
+    ['a plain link', 'https://acme.io/@jane/post?page=2&sort=title#top'],
+    ['a word with a hyphen', 'The task-management-and-planning-desk2 is open'],
+    [
+      'a header of a public key',
+      '-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A\n-----END PUBLIC KEY-----',
+    ],
+    ['the words of an explanation', 'Send a bearer authentication-header with every request'],
+  ])('%s', (_, text) => {
+    expect(leaksIn(text)).toEqual([]);
+  });
+
+  test('the contact address that a document publishes', () => {
+    expect(findLeaks({ info: { contact: { email: 'api@acme.io' } } })).toEqual([]);
+  });
+});
+
+describe('passwords', () => {
+  const found = (document: Record<string, unknown>) =>
+    findLeaks(document).map(({ kind, pointer }) => `${kind} ${pointer}`);
+
+  test.each<[string, Record<string, unknown>, string]>([
+    [
+      'the default of a property',
+      { properties: { password: { type: 'string', default: 'hunter22' } } },
+      'password /properties/password/default',
+    ],
+    [
+      'an example of a property',
+      { properties: { apiKey: { examples: ['k3yk3yk3y'] } } },
+      'password /properties/apiKey/examples/0',
+    ],
+    [
+      'a schema with that format',
+      { schema: { format: 'password', example: 'hunter22' } },
+      'password /schema/example',
+    ],
+    [
+      'an example of a body',
+      { content: { example: { user: { client_secret: 's3cr3ts3cr3t' } } } },
+      'password /content/example/user/client_secret',
+    ],
+    [
+      'a named example',
+      { examples: { first: { value: { password: 'hunter22' } } } },
+      'password /examples/first/value/password',
+    ],
+    [
+      'the example of a parameter',
+      { parameters: [{ name: 'X-Api-Key', in: 'header', schema: { default: 'k3yk3yk3y' } }] },
+      'password /parameters/0/schema/default',
+    ],
+  ])('in %s are found', (_, document, want) => {
+    expect(found(document)).toEqual([want]);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['a word', { properties: { password: { default: 'password' } } }],
+    ['an empty string', { properties: { password: { default: '' } } }],
+    ['stars', { properties: { password: { example: '********' } } }],
+    ['a description', { properties: { password: { description: 'Use8characters' } } }],
+    [
+      'an example of something else',
+      { properties: { title: { example: 'hunter22' }, token_type: { example: 'jwt_v2_x' } } },
+    ],
+    ['a property that is called default', { properties: { default: { description: 'hunter22' } } }],
+  ])('given %s, are not', (_, document) => {
+    expect(found(document)).toEqual([]);
+  });
+});
+
+describe('a report', () => {
+  test('names the place and shows no secret whole', () => {
+    for (const secret of Object.values(SECRETS)) {
+      const [leak] = findLeaks({ paths: { '/a/{id}': { get: { 'x~y': [secret] } } } });
+      expect(leak?.pointer).toBe('/paths/~1a~1{id}/get/x~0y/0');
+      expect(leak?.preview).toMatch(/^.{1,4}… \(\d+ characters\)$/);
+    }
+    const [password] = findLeaks({ properties: { password: { default: 'hunter22' } } });
+    expect(password?.preview).toBe('•••• (8 characters)');
+  });
+
+  test('names each leak once where two detectors meet', () => {
+    const link = `https://x1.n7.xano.io/f?token=${SECRETS.jwt}`;
+    expect(leaksIn(`Bearer ${SECRETS.jwt} and ${link}`).map(({ kind }) => kind)).toEqual(['jwt', 'jwt']);
+  });
+});
+
+describe('redaction', () => {
+  test('puts the same placeholder for the same value, and another for another', () => {
+    const { document, leaks } = redactLeaks({
+      a: `${SECRETS.aws}, ${SECRETS.github}`,
+      b: SECRETS.aws,
+      c: 'mail jane@acme.io or joe@acme.io',
+      d: 'https://b.s3.amazonaws.com/a.pdf?X-Amz-Date=1&X-Amz-Signature=9f86d081884c7d65&x=2',
+    });
+    expect(document).toEqual({
+      a: 'redacted-api-key-1, redacted-api-key-2',
+      b: 'redacted-api-key-1',
+      c: 'mail redacted-email-1@example.com or redacted-email-2@example.com',
+      d: 'https://b.s3.amazonaws.com/a.pdf?X-Amz-Date=1&X-Amz-Signature=redacted-signed-link-1&x=2',
+    });
+    expect(leaks).toHaveLength(6);
+  });
+
+  test('leaves references, patterns and names of required properties alone', () => {
+    const given = { $ref: `#/${SECRETS.aws}`, pattern: SECRETS.aws, required: ['jane@acme.io'] };
+    expect(redactLeaks(given).document).toBe(given);
+  });
+
+  /** Texts in which secrets stand beside each other and beside anything. */
+  const leaky = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          ...Object.values(SECRETS),
+          'jane@acme.io',
+          'https://a:b1c2d3e4@h.io/?sig=a1b2c3d4e5',
+          'Bearer ',
+          ' ',
+          '.',
+          '@',
+        ),
+        fc.string({ maxLength: 5 }),
+      ),
+      { maxLength: 8 },
+    )
+    .map((parts) => parts.join(''));
+  const leakyDocument = fc.dictionary(
+    fc.constantFrom('default', 'password', 'a', 'properties', 'example'),
+    fc.oneof(leaky, fc.dictionary(fc.constantFrom('password', 'default', 'b'), leaky)),
+  );
+
+  test('leaves nothing to find, and finds what was there', () => {
+    fc.assert(
+      fc.property(leakyDocument, (given) => {
+        const { document, leaks } = redactLeaks(given);
+        expect(findLeaks(document)).toEqual([]);
+        expect(leaks).toEqual(findLeaks(given));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('does not depend on the order of keys', () => {
+    fc.assert(
+      fc.property(leakyDocument, (given) => {
+        const turned = redactLeaks(reordered(given) as Record<string, unknown>).document;
+        expect(canonicalText(turned)).toBe(canonicalText(redactLeaks(given).document));
+      }),
+    );
+  });
+
+  test('gives back the very document when there is nothing to redact, whatever it holds', () => {
+    fc.assert(
+      fc.property(anyDocument, (given) => {
+        if (findLeaks(given).length === 0) expect(redactLeaks(given).document).toBe(given);
+      }),
+    );
+  });
+});
+
+describe('strings of megabytes that would make a careless pattern take hours', () => {
+  const LENGTH = 2_000_000;
+  test.each([
+    ['one letter', 'a'],
+    ['beginnings of tokens', 'eyJ'],
+    ['beginnings of tokens with dots', 'eyJhbGciOi.'],
+    ['signs', '@'],
+    ['addresses without an end', 'a@b.'],
+    ['addresses of one letter', 'a@a'],
+    ['schemes', 'https://'],
+    ['schemes and passwords', 'http://a:b'],
+    ['parameters', 'https://a?token=&'],
+    ['bearers', 'Bearer '],
+    ['keys', 'sk-'],
+    ['more keys', 'xoxb-a-ghp_AKIA'],
+    ['beginnings of private keys', '-----BEGIN PRIVATE KEY-----'],
+    ['dashes', '-'],
+    ['hyphens and letters', 'a-'],
+    ['digits and dots', '1.'],
+  ])('given %s, the search ends', (_, unit) => {
+    const text = unit.repeat(Math.ceil(LENGTH / unit.length));
+    const given = { properties: { password: { default: text } }, description: `${text} ` };
+    expect(findLeaks(redactLeaks(given).document)).toEqual([]);
+  });
+});
