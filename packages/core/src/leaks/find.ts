@@ -10,6 +10,9 @@ import { detectPrivateKeys } from './detectors/private-keys.ts';
 import type { Leak } from './leak.ts';
 import { mapStrings } from './strings.ts';
 
+/** An address of one letter at a domain of four. */
+const SHORTEST_LEAK = 6;
+
 /** Those that say most come first. */
 const DETECTORS: readonly Detector[] = [
   detectPrivateKeys,
@@ -31,7 +34,7 @@ const DETECTORS: readonly Detector[] = [
 export function findLeaks(document: Readonly<Record<string, unknown>>): Leak[] {
   const leaks: Leak[] = [];
   mapStrings(document, (text, keys, context) => {
-    leaks.push(...findingsAt(text, keys, context).map((finding) => leakOf(finding, keys)));
+    for (const finding of findingsAt(text, keys, context)) leaks.push(leakOf(finding, keys));
     return text;
   });
   return leaks;
@@ -46,10 +49,12 @@ export function findingsAt(
   keys: readonly (string | number)[],
   context: StringContext,
 ): Finding[] {
-  if (keys.join('/') === 'info/contact/email') return [];
-  const found = DETECTORS.flatMap((detect, rank) =>
-    detect(text, context).map((finding) => ({ rank, finding })),
-  ).toSorted((a, b) => a.finding.start - b.finding.start);
+  if (text.length < SHORTEST_LEAK || isPublicContact(keys)) return [];
+  const found: { rank: number; finding: Finding }[] = [];
+  for (const [rank, detect] of DETECTORS.entries()) {
+    for (const finding of detect(text, context)) found.push({ rank, finding });
+  }
+  found.sort((a, b) => a.finding.start - b.finding.start);
   const merged: typeof found = [];
   for (const next of found) {
     const last = merged.at(-1);
@@ -67,4 +72,8 @@ export function findingsAt(
 /** A finding as it is reported. */
 export function leakOf(finding: Finding, keys: readonly (string | number)[]): Leak {
   return { kind: finding.kind, pointer: jsonPointer(keys), preview: finding.preview };
+}
+
+function isPublicContact(keys: readonly (string | number)[]): boolean {
+  return keys.length === 3 && keys.join('/') === 'info/contact/email';
 }

@@ -37,7 +37,7 @@ export function redactLeaks(document: Readonly<Record<string, unknown>>): Redact
 
   const redacted = mapStrings(document, (text, keys, context) => {
     let findings = findingsAt(text, keys, context);
-    leaks.push(...findings.map((finding) => leakOf(finding, keys)));
+    for (const finding of findings) leaks.push(leakOf(finding, keys));
     let result = text;
     for (let round = 0; findings.length > 0; round += 1) {
       // A placeholder may end what its neighbour was part of, and so uncover it.

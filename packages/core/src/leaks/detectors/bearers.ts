@@ -6,8 +6,9 @@ import type { Detector } from './detector.ts';
 const BEARER = /(?<![A-Za-z])bearer ([\w.~+/=-]{16,4096})/gi;
 
 /** Tokens that follow the word Bearer. */
-export const detectBearers: Detector = (text) =>
-  Array.from(text.matchAll(BEARER)).flatMap(({ 0: whole, 1: token = '', index }) =>
+export const detectBearers: Detector = (text) => {
+  if (!/bearer /i.test(text)) return [];
+  return Array.from(text.matchAll(BEARER)).flatMap(({ 0: whole, 1: token = '', index }) =>
     /\d/.test(token) && /[A-Za-z]/.test(token) && !isPlaceholder(token)
       ? [
           {
@@ -19,3 +20,4 @@ export const detectBearers: Detector = (text) =>
         ]
       : [],
   );
+};

@@ -9,8 +9,9 @@ const JWT =
 const PUBLIC_SIGNATURE = 'SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c';
 
 /** JSON Web Tokens, signed or encrypted, whose header names an algorithm. */
-export const detectJwts: Detector = (text) =>
-  Array.from(text.matchAll(JWT))
+export const detectJwts: Detector = (text) => {
+  if (!text.includes('eyJ')) return [];
+  return Array.from(text.matchAll(JWT))
     .filter(([token]) => isToken(token))
     .map(({ 0: token, index }) => ({
       kind: 'jwt',
@@ -18,6 +19,7 @@ export const detectJwts: Detector = (text) =>
       end: index + token.length,
       preview: mask(token),
     }));
+};
 
 function isToken(token: string): boolean {
   const [header = '', , signature] = token.split('.');
