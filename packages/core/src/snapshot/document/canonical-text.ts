@@ -18,13 +18,12 @@ export function canonicalText(document: unknown): string {
 }
 
 class Writer {
-  readonly #parts: string[] = [];
   readonly #keys: (string | number)[] = [];
-  #length = 0;
+  #text = '';
 
   finish(): string {
     this.#emit('\n');
-    return this.#parts.join('');
+    return this.#text;
   }
 
   write(value: unknown, shape: Shape, depth: number): void {
@@ -79,15 +78,14 @@ class Writer {
   }
 
   #emit(text: string): void {
-    this.#length += text.length;
-    if (this.#length > MAX_TEXT_LENGTH) {
+    this.#text += text;
+    if (this.#text.length > MAX_TEXT_LENGTH) {
       throw new SnapshotError(
         'DOCUMENT_TOO_LARGE',
         `The document is longer than ${MAX_TEXT_LENGTH / 1024 / 1024} million characters once written out.`,
         { hint: 'Split the API group in Xano, or leave it out with a filter.' },
       );
     }
-    this.#parts.push(text);
   }
 
   #notJson(what: string): SnapshotError {

@@ -381,7 +381,6 @@ const TABLE: ReadonlyMap<string, ReadonlyMap<string, Field>> = new Map(
   ]),
 );
 
-const NO_FIELDS: ReadonlyMap<string, Field> = new Map();
 const ENTRY = new Map<string, Shape>(
   Object.keys(FIELDS).map((kind) => [`map of ${kind}`, kind as KindName] as const),
 );
@@ -400,11 +399,10 @@ export function shapeUnder(shape: Shape, key: string): Shape {
 
 /** The keys of an object in canonical order: the specification's fields first, then the others by code unit. */
 export function canonicalKeys(object: object, shape: Shape): string[] {
-  const fields = TABLE.get(shape) ?? NO_FIELDS;
-  return Object.keys(object).sort((a, b) => {
-    const rankA = fields.get(a)?.rank ?? Number.POSITIVE_INFINITY;
-    const rankB = fields.get(b)?.rank ?? Number.POSITIVE_INFINITY;
-    if (rankA !== rankB) return rankA - rankB;
-    return a < b ? -1 : 1;
-  });
+  const keys = Object.keys(object);
+  if (keys.length < 2) return keys;
+  const fields = TABLE.get(shape);
+  if (fields === undefined) return keys.sort();
+  const rankOf = (key: string) => fields.get(key)?.rank ?? Number.MAX_SAFE_INTEGER;
+  return keys.sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
 }
