@@ -1,7 +1,9 @@
+export { type RemoteFiles, remoteBase, type SnapshotBase, type TextIdentity } from './base.ts';
 export { canonicalText } from './document/canonical-text.ts';
 export { countDocument, type DocumentCounts } from './document/counts.ts';
 export { type DocumentFormat, documentText, type TextOptions } from './document/document-text.ts';
 export { SnapshotError, type SnapshotErrorCode } from './errors.ts';
+export { type FileSystem, nodeFileSystem } from './folder/file-system.ts';
 export { branchScope, type GroupPlace, placeKey, placeOf } from './group-key.ts';
 export { DEFAULT_MAX_REMOVED } from './limits.ts';
 export {
@@ -21,10 +23,24 @@ export {
   type SnapshotPlan,
 } from './plan.ts';
 export {
+  type DocumentChange,
+  type FileAddition,
+  type PreparedSnapshot,
+  type PrepareOptions,
+  prepareSnapshot,
+} from './prepare.ts';
+export {
   type ReducedDocument,
   type ReducedGroup,
   type ReducedOutcomes,
   type ReduceOptions,
   reduceOutcomes,
 } from './reduce.ts';
+export type { SnapshotCounts, SnapshotRow } from './rows.ts';
 export { memoryStaging, type Staging } from './staging.ts';
+export {
+  SnapshotRefusedError,
+  type SnapshotResult,
+  type TakeSnapshotOptions,
+  takeSnapshot,
+} from './take-snapshot.ts';

@@ -111,7 +111,9 @@ export function planSnapshot(
       .toSorted((a, b) => byCodeUnit(a.path, b.path)),
   };
   const kept = new Set(next.groups.map(({ path }) => path));
-  const deletions = manifest.groups.map(({ path }) => path).filter((path) => !kept.has(path));
+  const deletions = manifest.groups
+    .map(({ path }) => path)
+    .filter((path) => !kept.has(path) && options.observed?.get(path) !== null);
   return {
     manifest: next,
     manifestText: manifestText(next),

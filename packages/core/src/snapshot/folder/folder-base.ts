@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { SnapshotBase } from '../base.ts';
+import { MANIFEST_FILE, parseManifest } from '../manifest.ts';
+import type { FileSystem } from './file-system.ts';
+import { plainPath } from './plain-path.ts';
+
+/**
+ * A snapshot that stands in a folder, or none yet.
+ * @throws SnapshotError MANIFEST_UNREADABLE, MANIFEST_NEWER or PATH_NOT_PLAIN
+ */
+export async function folderBase(fs: FileSystem, directory: string): Promise<SnapshotBase> {
+  const hashes = new Map<string, Promise<string | null>>();
+  const locate = async (path: string) => (await plainPath(fs, directory, path)).absolute;
+  const hash = async (path: string) => {
+    const bytes = await fs.readBytes(await locate(path));
+    return bytes === null ? null : createHash('sha256').update(bytes).digest('hex');
+  };
+  const manifestText = await fs.readText(await locate(MANIFEST_FILE));
+  return {
+    manifest: parseManifest(manifestText),
+    manifestText,
+    compare: async (path, { sha256 }) => {
+      const known = hashes.get(path) ?? hash(path);
+      hashes.set(path, known);
+      const found = await known;
+      if (found === null) return 'missing';
+      return found === sha256 ? 'same' : 'other';
+    },
+    read: async (path) => fs.readText(await locate(path)),
+  };
+}

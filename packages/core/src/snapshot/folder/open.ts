@@ -1,0 +1,103 @@
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { SnapshotBase } from '../base.ts';
+import { SnapshotError } from '../errors.ts';
+import type { FileSystem } from './file-system.ts';
+import { folderBase } from './folder-base.ts';
+import { type FolderStaging, folderStaging } from './folder-staging.ts';
+import { canSwap, type Location, locate } from './locate.ts';
+import { releaseLock, takeLock } from './lock.ts';
+import type { HeldFolder } from './publish.ts';
+import { recover } from './recover.ts';
+
+const STAGED = 'staged';
+
+/** A snapshot folder for the time of a run. */
+export interface OpenFolder {
+  readonly base: SnapshotBase;
+  readonly staging: FolderStaging;
+  /** What a plan is carried out on; null in a dry run. */
+  readonly held: HeldFolder | null;
+  /** Gives the folder back and clears what the run prepared. */
+  close(): Promise<void>;
+}
+
+/** The edges of a snapshot folder. */
+export interface FolderEdges {
+  readonly fs: FileSystem;
+  readonly workingDirectory: string;
+}
+
+/**
+ * Opens a snapshot folder, which need not exist yet: finishes what a killed run began,
+ * holds the folder against other runs, and reads what it holds. A dry run holds nothing
+ * and keeps its texts in the system's folder for temporary files.
+ *
+ * @throws SnapshotError FOLDER_BUSY, PATH_NOT_PLAIN, MANIFEST_UNREADABLE or MANIFEST_NEWER
+ */
+export async function openFolder(path: string, dryRun: boolean, edges: FolderEdges): Promise<OpenFolder> {
+  const { fs } = edges;
+  const location = await locate(fs, path);
+  await finishKilledRuns(fs, location);
+  const status = await fs.status(location.directory);
+  if (status !== null && status.kind !== 'directory') {
+    throw new SnapshotError('PATH_NOT_PLAIN', `${path} is no folder, so no snapshot can be kept in it.`, {
+      hint: 'Choose another folder for the snapshot.',
+    });
+  }
+  return dryRun ? openForReading(fs, location) : openForWriting(location, edges);
+}
+
+async function openForReading(fs: FileSystem, { directory }: Location): Promise<OpenFolder> {
+  const base = await folderBase(fs, directory);
+  const temporary = await fs.makeTemporaryDirectory(join(tmpdir(), 'xano-specs-'));
+  const close = () => fs.removeTree(temporary);
+  return { base, staging: folderStaging(fs, temporary), held: null, close };
+}
+
+async function openForWriting(
+  location: Location,
+  { fs, workingDirectory }: FolderEdges,
+): Promise<OpenFolder> {
+  const { directory } = location;
+  const swap = await canSwap(fs, location, workingDirectory);
+  const work = swap ? location.outerWork : location.innerWork;
+  await fs.makeDirectory(dirname(work));
+  await fs.makeDirectory(work);
+  await takeLock(fs, work);
+  const close = async () => {
+    try {
+      await fs.removeTree(work);
+    } finally {
+      releaseLock(work);
+    }
+  };
+  try {
+    const base = await folderBase(fs, directory);
+    const staging = folderStaging(fs, join(work, STAGED));
+    await fs.makeDirectory(join(work, STAGED));
+    // What a killed run leaves must not get into a commit.
+    await fs.writeText(join(work, '.gitignore'), '*\n');
+    const owned = new Set(base.manifest.groups.map((entry) => entry.path));
+    return { base, staging, held: { fs, directory, work, staging, swap, owned }, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function finishKilledRuns(
+  fs: FileSystem,
+  { directory, outerWork, innerWork }: Location,
+): Promise<void> {
+  for (const work of [outerWork, innerWork]) {
+    if ((await fs.status(work))?.kind !== 'directory') continue;
+    await takeLock(fs, work);
+    try {
+      await recover(fs, directory, work);
+      await fs.removeTree(work);
+    } finally {
+      releaseLock(work);
+    }
+  }
+}
