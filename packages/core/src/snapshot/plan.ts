@@ -1,6 +1,6 @@
 import type { ApiGroup } from '../catalog/identity.ts';
 import type { SnapshotError } from './errors.ts';
-import { byCodeUnit, placeOf } from './group-key.ts';
+import { branchScope, byCodeUnit, placeOf } from './group-key.ts';
 import { layOut } from './layout.ts';
 import { DEFAULT_MAX_REMOVED } from './limits.ts';
 import { entryKey, MANIFEST_VERSION, type Manifest, type ManifestEntry, manifestText } from './manifest.ts';
@@ -239,7 +239,7 @@ function entryOf(
     path,
     instance: { name: instance.name, display: instance.display },
     workspace: { id: workspace.id, name: workspace.name },
-    branch: branch.live ? null : branch.label,
+    branch: branchScope(branch),
     group: { id: group.id, name: group.name, canonical: group.canonical },
     sha256: facts.sha256,
     paths: facts.paths,

@@ -338,6 +338,24 @@ describe('a folder that can not be moved', () => {
     expect(await readdir(parent.path)).toEqual(['specs']);
   });
 
+  test('given one that is moved away and does not come back, is put back whole', async () => {
+    await take(walk([{ id: 1 }, { id: 2 }]));
+    await writeTree(directory, { 'README.md': 'ours' });
+    const broken: FileSystem = {
+      ...nodeFileSystem,
+      moveBoth: async ([from, to]) => {
+        await nodeFileSystem.move(from, to);
+        throw Object.assign(new Error('neither forward nor back'), { code: 'EPERM' });
+      },
+    };
+    await expect(take(walk([{ id: 1 }], 'edited'), { fileSystem: broken })).rejects.toThrow('neither');
+    expect(await readTree(directory)).toEqual({
+      'README.md': 'ours',
+      ...(await freshSnapshot([{ id: 1 }], 'edited')),
+    });
+    expect(await readdir(parent.path)).toEqual(['specs']);
+  });
+
   test('given one that holds a repository, leaves it alone', async () => {
     await writeTree(directory, { '.git/HEAD': 'ref' });
     const inode = (await stat(join(directory, '.git'))).ino;

@@ -1,5 +1,6 @@
 import { dump } from 'js-yaml';
 import { canonicalText } from './canonical-text.ts';
+import { withSharedSchemas } from './shared-schemas.ts';
 import { withoutExamplesAndDefaults } from './strip.ts';
 
 /** How a snapshot writes its documents. */
@@ -8,6 +9,8 @@ export interface TextOptions {
   readonly format?: DocumentFormat;
   /** Leaves examples and default values out; off unless said otherwise. */
   readonly stripExamples?: boolean;
+  /** Names the object schemas that stand in several places and refers to them; off unless said otherwise. */
+  readonly extractComponents?: boolean;
 }
 
 export type DocumentFormat = 'json' | 'yaml';
@@ -19,9 +22,8 @@ export type DocumentFormat = 'json' | 'yaml';
  * @throws SnapshotError when the document can't be written (see canonicalText)
  */
 export function documentText(document: Readonly<Record<string, unknown>>, options: TextOptions = {}): string {
-  const text = canonicalText(
-    options.stripExamples === true ? withoutExamplesAndDefaults(document) : document,
-  );
+  const stripped = options.stripExamples === true ? withoutExamplesAndDefaults(document) : document;
+  const text = canonicalText(options.extractComponents === true ? withSharedSchemas(stripped) : stripped);
   if (options.format !== 'yaml') return text;
   // Keys that look like numbers come first in a JavaScript object, in ascending order:
   // the statuses of an operation, which belong there anyway.

@@ -18,7 +18,7 @@ export interface OpenFolder {
   readonly staging: FolderStaging;
   /** What a plan is carried out on; null in a dry run. */
   readonly held: HeldFolder | null;
-  /** Gives the folder back and clears what the run prepared. */
+  /** Gives the folder back and clears what the run prepared; what it had begun to publish is finished. */
   close(): Promise<void>;
 }
 
@@ -67,9 +67,9 @@ async function openForWriting(
   await takeLock(fs, work);
   const close = async () => {
     try {
-      await fs.removeTree(work);
-    } finally {
-      releaseLock(work);
+      await clear(fs, directory, work);
+    } catch {
+      // What is left is mended by the next run; it must not hide how this one ended.
     }
   };
   try {
@@ -93,11 +93,16 @@ async function finishKilledRuns(
   for (const work of [outerWork, innerWork]) {
     if ((await fs.status(work))?.kind !== 'directory') continue;
     await takeLock(fs, work);
-    try {
-      await recover(fs, directory, work);
-      await fs.removeTree(work);
-    } finally {
-      releaseLock(work);
-    }
+    await clear(fs, directory, work);
+  }
+}
+
+/** Finishes what was begun, clears the work folder away and gives its lock back. */
+async function clear(fs: FileSystem, directory: string, work: string): Promise<void> {
+  try {
+    await recover(fs, directory, work);
+    await fs.removeTree(work);
+  } finally {
+    releaseLock(work);
   }
 }

@@ -93,7 +93,9 @@ async function swap(folder: HeldFolder, fresh: string, journal: Journal): Promis
     if (exists) await fs.moveBoth([directory, old], [fresh, directory]);
     else await fs.move(fresh, directory);
   } catch (error) {
-    if (UNMOVABLE.includes(codeOf(error))) return false;
+    // A folder that is away must come back as a whole before anything else may touch it.
+    const isAway = exists && (await fs.status(directory)) === null;
+    if (!isAway && UNMOVABLE.includes(codeOf(error))) return false;
     throw error;
   }
   await fs.flush(dirname(directory));
