@@ -8,11 +8,14 @@ import {
   NotOpenApiError,
 } from './errors.ts';
 import type { ReadLimits } from './limits.ts';
+import type { YamlEvents } from './yaml-events.ts';
 
 /** A text as a JSON value, and which of the two languages it was written in. */
 export interface Parsed {
   readonly format: 'json' | 'yaml';
   readonly value: Json;
+  /** What the YAML reader told, for positions later; null for JSON. */
+  readonly events: YamlEvents | null;
 }
 
 /** A tag, a doctype or an XML declaration: a page and no document. */
@@ -29,7 +32,7 @@ export async function parse(text: string, uri: string, limits: ReadLimits): Prom
   if (start === '' || MARKUP.test(start)) throw new NotOpenApiError(uri, text);
   if (!start.startsWith('{') && !start.startsWith('[')) return parseYaml(text, uri, limits);
   try {
-    return { format: 'json', value: JSON.parse(text) as Json };
+    return { format: 'json', value: JSON.parse(text) as Json, events: null };
   } catch (error) {
     if (/\.ya?ml$/i.test(uri)) return parseYaml(text, uri, limits);
     throw new InvalidSyntaxError(uri, 'JSON', jsonProblem(text, error), error);
@@ -48,12 +51,15 @@ function jsonProblem(text: string, error: unknown): string {
 }
 
 async function parseYaml(text: string, uri: string, limits: ReadLimits): Promise<Parsed> {
-  const { CORE_SCHEMA, load, mergeTag, YAMLException } = await import('js-yaml');
-  let value: Json;
+  const { constructFromEvents, CORE_SCHEMA, mergeTag, parseEvents, YAMLException } = await import('js-yaml');
+  let documents: readonly unknown[];
+  let events: YamlEvents;
   try {
     // The core schema gives JSON's own types alone: what looks like a date stays text.
     const schema = CORE_SCHEMA.withTags(mergeTag);
-    value = load(text, { schema, maxDepth: limits.maxDepth }) as Json;
+    const parsed = parseEvents(text, { maxDepth: limits.maxDepth });
+    documents = constructFromEvents(parsed, { source: text, schema });
+    events = parsed;
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const where = error.mark
@@ -65,8 +71,13 @@ async function parseYaml(text: string, uri: string, limits: ReadLimits): Promise
     }
     throw new InvalidSyntaxError(uri, 'YAML', `${error.reason}, at ${where}`, error);
   }
+  if (documents.length !== 1) {
+    const problem = documents.length === 0 ? 'it holds nothing' : 'it holds several documents';
+    throw new InvalidSyntaxError(uri, 'YAML', problem, null);
+  }
+  const value = documents[0] as Json;
   checkExpansion(value, uri, limits);
-  return { format: 'yaml', value };
+  return { format: 'yaml', value, events };
 }
 
 /** Measures a YAML value with each alias counted as what it stands for, each shared part measured once. */

@@ -9,20 +9,14 @@ import {
 } from 'js-yaml';
 import type { SpecDocument } from './document.ts';
 import type { Wanted } from './positions-wanted.ts';
-
-const eventsOf = new WeakMap<SpecDocument, readonly Event[]>();
-
-/** Keeps what the parser told of a document, so that its positions cost no second parse. */
-export function keepEvents(document: SpecDocument, events: readonly Event[]): void {
-  eventsOf.set(document, events);
-}
+import { keptEvents } from './yaml-events.ts';
 
 /**
  * Writes the positions of everything wanted that stands in a YAML document into the tree. What
  * stands behind an alias is found at its anchor, where it is written.
  */
 export function locateYaml(document: SpecDocument, root: Wanted): void {
-  const events = eventsOf.get(document) ?? parseEvents(document.text, { maxDepth: Number.POSITIVE_INFINITY });
+  const events = keptEvents(document) ?? parseEvents(document.text, { maxDepth: Number.POSITIVE_INFINITY });
   const offsets = new Map<Wanted, number>();
   new EventWalker(document.text, events, offsets).run(root);
   writePositions(document.text, offsets);

@@ -3,6 +3,7 @@ import { DocumentTooLargeError } from './errors.ts';
 import { READ_LIMITS, type ReadLimits } from './limits.ts';
 import { parse } from './parse.ts';
 import { isOpenApiRoot, versionOf } from './version.ts';
+import { keepEvents } from './yaml-events.ts';
 
 /** How a document is read. */
 export interface ReadOptions {
@@ -26,7 +27,9 @@ export async function readDocument(text: string, options: ReadOptions): Promise<
   const limits = { ...READ_LIMITS, ...options.limits };
   if (text.length > limits.maxLength) throw new DocumentTooLargeError(uri, text.length, limits.maxLength);
   const clean = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
-  const { format, value } = await parse(clean, uri, limits);
+  const { format, value, events } = await parse(clean, uri, limits);
   const version = partOf !== undefined && !isOpenApiRoot(value) ? partOf : versionOf(value, uri, clean);
-  return { uri, version, format, text: clean, root: value };
+  const document: SpecDocument = { uri, version, format, text: clean, root: value };
+  if (events !== null) keepEvents(document, events);
+  return document;
 }
