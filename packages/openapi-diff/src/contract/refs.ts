@@ -50,7 +50,7 @@ export function resolveReference(site: Site, ref: string, documents: DocumentSet
   }
   const named = resolveNamed(baseUriOf(site), uri, fragment ?? '', documents);
   if (named !== null) return named;
-  const file = documents.documents.get(resolveUri(document.uri, uri));
+  const file = documents.documents.get(resolveUri(document.uri, uri)) ?? documents.documents.get(uri);
   if (file === undefined) {
     return { kind: 'ref-problem', code: 'not-loaded', ref, message: `the file of \`${ref}\` was not read` };
   }
