@@ -77,12 +77,16 @@ export function externalRefs(document: SpecDocument): ExternalRefs {
   return { refs, resources };
 }
 
+/** How nearly every JSON writer begins a local reference after its key. */
+const USUAL_START = ': "#';
+
 /** Whether any `$ref` in a JSON text begins with something else than `#`. */
 function mayLeave(text: string): boolean {
   const key = '"$ref"';
   const value = /\s*:\s*"#/y;
   for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at)) {
     at += key.length;
+    if (text.startsWith(USUAL_START, at)) continue;
     value.lastIndex = at;
     if (!value.test(text)) return true;
   }

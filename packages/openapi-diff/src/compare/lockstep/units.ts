@@ -1,0 +1,140 @@
+import type { DocumentSet, Json, JsonObject, SpecDocument } from '../../read/document.ts';
+import { resolveUri, splitFragment } from '../../read/uri.ts';
+import type { Walker } from './walk.ts';
+
+/** The part of both documents that one reference leads to, or that one operation is. */
+export interface Unit {
+  /** Whether any exchange may differ: the part itself differs, or something that it refers to does. */
+  dirty: boolean;
+  readonly base: Part | null;
+  readonly head: Part | null;
+  readonly dependents: Unit[];
+}
+
+/** A value of a document, and its pointer where a reference named it. */
+export interface Part {
+  readonly document: SpecDocument;
+  readonly pointer: string | null;
+  readonly value: Json;
+}
+
+/** Units that are compared once each, however many references lead to them. */
+export interface Units {
+  /** Adds an operation (or whatever else nothing refers to) with parts that nothing but it can change. */
+  readonly add: (base: Part | null, head: Part | null) => Unit;
+  /** Compares everything that was added and all that it reaches, and hands `dirty` on to what depends on it. */
+  readonly settle: () => void;
+  /** Every unit that a reference led to. */
+  readonly referred: () => Iterable<Unit>;
+}
+
+/** The units of two sets of documents. */
+export function createUnits(base: DocumentSet, head: DocumentSet, walker: Walker): Units {
+  const byTarget = new Map<string, Unit>();
+  const pending: Unit[] = [];
+  const dirty: Unit[] = [];
+
+  const add = (basePart: Part | null, headPart: Part | null): Unit => {
+    const unit: Unit = { dirty: false, base: basePart, head: headPart, dependents: [] };
+    pending.push(unit);
+    return unit;
+  };
+
+  // What a reference's text leads to depends on the documents that it stands in alone.
+  const byText = new Map<SpecDocument | null, Map<SpecDocument | null, Map<string, Unit>>>();
+  const textsOf = (unit: Unit): Map<string, Unit> => {
+    const byHead = getOrMake(byText, unit.base?.document ?? null, () => new Map());
+    return getOrMake(byHead, unit.head?.document ?? null, () => new Map());
+  };
+
+  const unitOf = (from: Unit, ref: string): Unit => {
+    const baseTarget = from.base === null ? null : targetOf(from.base.document, ref, base);
+    const headTarget = from.head === null ? null : targetOf(from.head.document, ref, head);
+    const key = `${identify(baseTarget)}\n${identify(headTarget)}`;
+    let unit = byTarget.get(key);
+    if (unit === undefined) {
+      unit = add(partOf(baseTarget), partOf(headTarget));
+      byTarget.set(key, unit);
+    }
+    return unit;
+  };
+
+  const explore = (unit: Unit): void => {
+    const refs = new Set<string>();
+    const isEqual =
+      unit.base !== null && unit.head !== null && walker.equal(unit.base.value, unit.head.value, refs);
+    if (!isEqual) {
+      unit.dirty = true;
+      dirty.push(unit);
+      if (unit.base !== null) walker.collect(unit.base.value, refs);
+      if (unit.head !== null) walker.collect(unit.head.value, refs);
+    }
+    if (refs.size === 0) return;
+    const texts = textsOf(unit);
+    for (const ref of refs) getOrMake(texts, ref, () => unitOf(unit, ref)).dependents.push(unit);
+  };
+
+  return {
+    add,
+    referred: () => byTarget.values(),
+    settle: () => {
+      for (let next = pending.pop(); next !== undefined; next = pending.pop()) explore(next);
+      for (let next = dirty.pop(); next !== undefined; next = dirty.pop()) {
+        for (const dependent of next.dependents) {
+          if (dependent.dirty) continue;
+          dependent.dirty = true;
+          dirty.push(dependent);
+        }
+      }
+    },
+  };
+}
+
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+interface Target {
+  readonly document: SpecDocument;
+  readonly pointer: string;
+}
+
+function targetOf(document: SpecDocument, ref: string, documents: DocumentSet): Target | null {
+  const { uri, fragment } = splitFragment(ref);
+  const target = uri === '' ? document : documents.documents.get(resolveUri(document.uri, uri));
+  return target === undefined ? null : { document: target, pointer: fragment ?? '' };
+}
+
+function identify(target: Target | null): string {
+  return target === null ? '' : `${target.document.uri}#${target.pointer}`;
+}
+
+function partOf(target: Target | null): Part | null {
+  if (target === null) return null;
+  let value: Json = target.document.root;
+  for (const token of tokensOf(target.pointer)) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, token)) return null;
+    value = (value as JsonObject)[token] as Json;
+  }
+  return { ...target, value };
+}
+
+/** The keys of a pointer in a URI's fragment. */
+export function tokensOf(pointer: string): readonly string[] {
+  const tokens = pointer.split('/').slice(1);
+  if (!pointer.includes('~') && !pointer.includes('%')) return tokens;
+  return tokens.map((token) => decode(token).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
