@@ -53,12 +53,17 @@ export function createWalker(maxDepth: number): Walker {
         if (key === '$ref' && typeof value === 'string') found.add(value);
         continue;
       }
-      if (isExample(key) && isAnnotation(key, above, depth)) continue;
-      above[depth] = key;
-      if (!same(value, other, depth + 1) && !isAnnotation(key, above, depth)) return false;
-      if (key === 'discriminator') noteMapping(value, found);
+      if (!sameUnder(key, value, other, depth)) return false;
     }
     return shared === others.length || onlyAnnotates(a, others, depth);
+  };
+
+  const sameUnder = (key: string, value: Json, other: Json, depth: number): boolean => {
+    if (isExample(key) && isAnnotation(key, above, depth)) return true;
+    above[depth] = key;
+    if (!same(value, other, depth + 1)) return isAnnotation(key, above, depth);
+    if (key === 'discriminator') noteMapping(value, found);
+    return true;
   };
 
   const onlyAnnotates = (a: JsonObject, others: readonly string[], depth: number): boolean =>
