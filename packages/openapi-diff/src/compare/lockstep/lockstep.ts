@@ -10,6 +10,8 @@ import { createWalker, TooDeep, type Walker } from './walk.ts';
 export interface Lockstep {
   /** Whether an operation reads the same on both sides, with everything that it refers to. */
   readonly isClean: (section: Section, path: string, method: string) => boolean;
+  /** Whether that holds for all operations of a path. */
+  readonly isCleanPath: (section: Section, path: string) => boolean;
   /**
    * Whether anything refers to a component, from an operation or from what an operation
    * refers to, by the component's pointer in the root document (`/components/schemas/Pet`).
@@ -47,6 +49,7 @@ export function lockstep(base: DocumentSet, head: DocumentSet): Lockstep {
 function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
   const units = createUnits(base, head, walker);
   const operations = new Map<string, Unit>();
+  const paths = new Map<string, readonly Unit[]>();
   for (const section of SECTIONS) {
     const baseItems = objectUnder(base.root.root, section);
     const headItems = objectUnder(head.root.root, section);
@@ -79,6 +82,8 @@ function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
       const unit = operations.get(`${name}\n${method}`) ?? operations.get(name);
       return unit !== undefined && !unit.dirty;
     },
+    isCleanPath: (section, path) =>
+      mayBeClean && paths.get(`${section}\n${path}`)?.every((unit) => !unit.dirty) === true,
     isReached: (pointer) => reached.has(pointer),
     isEqual: (a, b) => (a === undefined || b === undefined ? a === b : walker.equal(a, b, new Set())),
   };
@@ -91,17 +96,20 @@ function addPathItem(
   name: string,
   base: Part | null,
   head: Part | null,
-): void {
+): readonly Unit[] {
   const rest = units.add(withoutOperations(base), withoutOperations(head));
   operations.set(name, rest);
+  const all = [rest];
   for (const key of OPERATION_KEYS) {
     const baseOperation = member(base, key);
     const headOperation = member(head, key);
     if (baseOperation === null && headOperation === null) continue;
     const unit = units.add(baseOperation, headOperation);
     rest.dependents.push(unit);
+    all.push(unit);
     operations.set(`${name}\n${key.toUpperCase()}`, unit);
   }
+  return all;
 }
 
 function withoutOperations(part: Part | null): Part | null {
