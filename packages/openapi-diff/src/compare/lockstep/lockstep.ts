@@ -1,5 +1,6 @@
 import { namesThings } from '../../contract/identifiers.ts';
 import { OPERATION_KEYS } from '../../contract/operations.ts';
+import type { Site } from '../../contract/site.ts';
 import type { DocumentSet, Json, JsonObject } from '../../read/document.ts';
 import { DocumentTooDeepError } from '../../read/errors.ts';
 import { READ_LIMITS } from '../../read/limits.ts';
@@ -17,6 +18,11 @@ export interface Lockstep {
    * refers to, by the component's pointer in the root document (`/components/schemas/Pet`).
    */
   readonly isReached: (pointer: string) => boolean;
+  /**
+   * Whether two schemas read the same on both sides with everything that they refer to, so
+   * that there is nothing to explain.
+   */
+  readonly isCleanPair: (base: Site, head: Site) => boolean;
   /** Whether two values of the documents are equal but for annotations. */
   readonly isEqual: (base: Json | undefined, head: Json | undefined) => boolean;
 }
@@ -85,6 +91,11 @@ function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
     isCleanPath: (section, path) =>
       mayBeClean && paths.get(`${section}\n${path}`)?.every((unit) => !unit.dirty) === true,
     isReached: (pointer) => reached.has(pointer),
+    isCleanPair: (a, b) => {
+      if (!mayBeClean) return false;
+      const refs = new Set<string>();
+      return walker.equal(a.raw, b.raw, refs) && units.areClean(a.document, b.document, refs);
+    },
     isEqual: (a, b) => (a === undefined || b === undefined ? a === b : walker.equal(a, b, new Set())),
   };
 }

@@ -24,6 +24,8 @@ export interface Units {
   readonly add: (base: Part | null, head: Part | null) => Unit;
   /** Compares everything that was added and all that it reaches, and hands `dirty` on to what depends on it. */
   readonly settle: () => void;
+  /** Whether all that these references lead to, from these documents, was compared and found clean. */
+  readonly areClean: (base: SpecDocument, head: SpecDocument, refs: Iterable<string>) => boolean;
   /** Every unit that a reference led to. */
   readonly referred: () => Iterable<Unit>;
 }
@@ -76,6 +78,11 @@ export function createUnits(base: DocumentSet, head: DocumentSet, walker: Walker
 
   return {
     add,
+    areClean: (baseDocument, headDocument, refs) => {
+      const texts = byText.get(baseDocument)?.get(headDocument);
+      for (const ref of refs) if (texts?.get(ref)?.dirty !== false) return false;
+      return true;
+    },
     referred: () => byTarget.values(),
     settle: () => {
       for (let next = pending.pop(); next !== undefined; next = pending.pop()) explore(next);

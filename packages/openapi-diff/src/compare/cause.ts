@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Json, JsonObject } from '../read/document.ts';
+
+const hashes = new WeakMap<object, string>();
+
+/** A short text that is equal for values that are equal but for the order of keys, in every run. */
+export function structuralHash(value: Json | undefined): string {
+  if (value === undefined) return '-';
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  let hash = hashes.get(value);
+  if (hash === undefined) {
+    const parts: string[] = [];
+    write(value, parts);
+    hash = digest(parts.join(''));
+    hashes.set(value, hash);
+  }
+  return hash;
+}
+
+/** The key of a cause: equal for equal parts. */
+export function causeKey(parts: readonly string[]): string {
+  return digest(JSON.stringify(parts));
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+function write(value: Json, parts: string[]): void {
+  if (value === null || typeof value !== 'object') {
+    parts.push(JSON.stringify(value));
+    return;
+  }
+  if (Array.isArray(value)) {
+    parts.push('[');
+    for (const item of value) {
+      write(item, parts);
+      parts.push(',');
+    }
+    parts.push(']');
+    return;
+  }
+  parts.push('{');
+  for (const key of Object.keys(value).sort()) {
+    parts.push(JSON.stringify(key), ':');
+    write((value as JsonObject)[key] ?? null, parts);
+    parts.push(',');
+  }
+  parts.push('}');
+}
