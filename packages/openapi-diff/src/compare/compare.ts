@@ -13,14 +13,15 @@ import type { Finding } from './finding.ts';
 import { type Lockstep, lockstep } from './lockstep/lockstep.ts';
 import { compareAccess, createOperationComparison } from './operation.ts';
 import { operationAdded, operationRemoved } from './operations.ts';
+import type { RelatorOptions } from './relate/relator.ts';
 import { pairSchemes, type SchemePairs } from './security/scheme-pairs.ts';
 import { compareSchemeDefinitions, usedBy } from './security/schemes.ts';
 import { commonServerPath, compareServers } from './servers.ts';
 
-/** What a comparison needs beside the documents. */
-export interface CompareOptions {
-  /** Says what has changed between two schemas. */
-  readonly explain: ExplainSchemas;
+/** How documents are compared; see `RelatorOptions` for the views of schemas. */
+export interface CompareOptions extends Omit<RelatorOptions, 'base' | 'head'> {
+  /** Says what has changed between two schemas; the engine's own explanation where it is left out. */
+  readonly explain?: ExplainSchemas;
 }
 
 /**
@@ -30,14 +31,15 @@ export interface CompareOptions {
  *
  * @throws DocumentTooDeepError where values are nested deeper than any API's
  */
-export function compare(base: DocumentSet, head: DocumentSet, options: CompareOptions): Finding[] {
+export function compare(base: DocumentSet, head: DocumentSet, options: CompareOptions = {}): Finding[] {
   if (isSame({ base, head })) return [];
   const findings: Finding[] = [];
   const steps = lockstep(base, head);
+  const explain = options.explain ?? (() => []);
   const context: CompareContext = {
     base: readContract(base),
     head: readContract(head),
-    explain: (pair) => (steps.isCleanPair(pair.base, pair.head) ? [] : options.explain(pair)),
+    explain: (pair) => (steps.isCleanPair(pair.base, pair.head) ? [] : explain(pair)),
     emit: (draft) => findings.push(findingOf(draft)),
     emitAll: (found) => {
       for (const finding of found) findings.push(finding);
