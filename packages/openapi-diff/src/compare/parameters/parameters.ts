@@ -71,7 +71,8 @@ function compareOne(
       args: isBreaking ? { ...args, example: requestLine(pair.base) } : args,
     });
   }
-  compareLifecycle(context, PARAMETER_LIFECYCLE, place, base.site, head.site, args);
+  if (direction === 'request')
+    compareLifecycle(context, PARAMETER_LIFECYCLE, place, base.site, head.site, args);
   compareSlotValues(context, { base, head, in: head.in, place, args });
 }
 

@@ -68,12 +68,11 @@ function serialisationChanged(context: CompareContext, pair: SlotPair): boolean 
     ['allowReserved', 'allow-reserved'],
     ['allowEmptyValue', 'allow-empty-value'],
   ] as const) {
-    if (from[key] === to[key]) continue;
-    // What is allowed less is taken from the sender; what is allowed more may surprise the receiver.
-    const isBreaking = place.direction === 'request' ? from[key] : to[key];
+    // Both are the sender's freedom in a query, which is the API's user's only there.
+    if (from[key] === to[key] || place.direction !== 'request') continue;
     context.emit({
-      id: `${prefixOf(place)}-${event}-changed`,
-      ruling: isBreaking ? 'breaking' : 'safe',
+      id: `request-parameter-${event}-changed`,
+      ruling: from[key] ? 'breaking' : 'safe',
       ...sites,
       args: { ...args, from: String(from[key]), to: String(to[key]) },
     });
