@@ -1,18 +1,30 @@
 import type { Check } from './check.ts';
 import { accessChecks } from './checks/access.ts';
 import { allowedValueChecks } from './checks/allowed-values.ts';
+import { bodyChecks } from './checks/bodies.ts';
 import { boundChecks } from './checks/bounds.ts';
+import { componentChecks } from './checks/components.ts';
 import { compositionChecks } from './checks/composition.ts';
 import { conditionChecks } from './checks/conditions.ts';
 import { defaultChecks } from './checks/defaults.ts';
 import { discriminatorChecks } from './checks/discriminator.ts';
 import { itemChecks } from './checks/items.ts';
+import { mediaTypeChecks } from './checks/media-types.ts';
+import { metadataChecks } from './checks/metadata.ts';
 import { nullChecks } from './checks/null.ts';
 import { objectChecks } from './checks/objects.ts';
+import { operationLifecycleChecks } from './checks/operation-lifecycle.ts';
+import { operationChecks } from './checks/operations.ts';
+import { parameterLifecycleChecks } from './checks/parameter-lifecycle.ts';
+import { parameterChecks } from './checks/parameters.ts';
 import { propertyChecks } from './checks/properties.ts';
 import { propertyLifecycleChecks } from './checks/property-lifecycle.ts';
+import { responseChecks } from './checks/responses.ts';
+import { securityChecks } from './checks/security.ts';
+import { serverChecks } from './checks/servers.ts';
 import { textChecks } from './checks/text.ts';
 import { typeChecks } from './checks/types.ts';
+import { webhookChecks } from './checks/webhooks.ts';
 import { wholeChecks } from './checks/whole.ts';
 
 /**
@@ -20,6 +32,18 @@ import { wholeChecks } from './checks/whole.ts';
  * entries made by `defineCheck`, or of whole families made from places and events.
  */
 const TOPICS: readonly (readonly Check[])[] = [
+  operationChecks,
+  operationLifecycleChecks,
+  parameterChecks,
+  parameterLifecycleChecks,
+  bodyChecks,
+  mediaTypeChecks,
+  responseChecks,
+  securityChecks,
+  serverChecks,
+  webhookChecks,
+  metadataChecks,
+  componentChecks,
   typeChecks,
   nullChecks,
   allowedValueChecks,
