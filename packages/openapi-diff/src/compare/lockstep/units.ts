@@ -1,5 +1,6 @@
 import type { DocumentSet, Json, JsonObject, SpecDocument } from '../../read/document.ts';
 import { resolveUri, splitFragment } from '../../read/uri.ts';
+import { getOrMake } from '../get-or-make.ts';
 import type { Walker } from './walk.ts';
 
 /** The part of both documents that one reference leads to, or that one operation is. */
@@ -95,15 +96,6 @@ export function createUnits(base: DocumentSet, head: DocumentSet, walker: Walker
       }
     },
   };
-}
-
-function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }
 
 interface Target {
