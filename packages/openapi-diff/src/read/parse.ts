@@ -1,3 +1,4 @@
+import { code } from '../compare/words.ts';
 import type { Json } from './document.ts';
 import {
   AliasBombError,
@@ -44,7 +45,10 @@ function jsonProblem(text: string, error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   if (/unexpected end/i.test(message)) return 'it ends too early';
   const position = /at position (\d+)/.exec(message)?.[1];
-  if (position === undefined) return 'it is misspelt';
+  // Of short texts Node tells the character alone.
+  const token = /Unexpected token '(.)'/u.exec(message)?.[1];
+  if (position === undefined)
+    return token === undefined ? 'it is misspelt' : `it has ${code(token)} where no such thing may stand`;
   const before = text.slice(0, Number(position));
   const line = before.split('\n').length;
   return `it is misspelt at line ${line}, column ${before.length - before.lastIndexOf('\n')}`;

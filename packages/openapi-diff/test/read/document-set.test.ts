@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+import { type ReadSetOptions, readDocumentSet } from '../../src/read/document-set.ts';
+import { ReadError } from '../../src/read/errors.ts';
+
+/** Reads a set from texts by URI, and tells what was asked for. */
+async function readFrom(files: Record<string, string>, uri: string, options: ReadSetOptions = {}) {
+  const asked: string[] = [];
+  const set = await readDocumentSet(
+    uri,
+    async (wanted) => {
+      asked.push(wanted);
+      const text = files[wanted];
+      if (text === undefined) throw new Error(`ENOENT: ${wanted}`);
+      return text;
+    },
+    options,
+  );
+  return { set, asked };
+}
+
+async function refusal(files: Record<string, string>, uri: string, options: ReadSetOptions = {}) {
+  const error = await readFrom(files, uri, options).then(
+    () => null,
+    (cause: unknown) => cause,
+  );
+  if (!(error instanceof ReadError)) throw new Error('it was read', { cause: error });
+  return { code: error.code, message: error.message };
+}
+
+const refersTo = (...refs: readonly string[]): string =>
+  JSON.stringify({
+    openapi: '3.0.0',
+    paths: { '/': { get: { parameters: refs.map(($ref) => ({ $ref })) } } },
+  });
+
+describe('reading a document with the files that it refers to', () => {
+  test('each file is read once, however often and from wherever it is referred to', async () => {
+    const { set, asked } = await readFrom(
+      {
+        'specs/api.yaml':
+          'openapi: 3.0.0\npaths: {/: {$ref: "paths/root.yaml#/item"}, /b: {$ref: ./paths/root.yaml}}',
+        'specs/paths/root.yaml':
+          'item: {get: {parameters: [{$ref: "../common.json#/limit"}, {$ref: "../api.yaml#/x"}]}}',
+        'specs/common.json':
+          '{"limit": {"name": "limit", "in": "query", "schema": {"$ref": "common.json#/x"}}}',
+      },
+      'specs/api.yaml',
+    );
+    expect(asked).toEqual(['specs/api.yaml', 'specs/paths/root.yaml', 'specs/common.json']);
+    expect([...set.documents.keys()]).toEqual(asked);
+    expect(set.documents.get('specs/common.json')?.version).toBe('3.0');
+  });
+
+  test('a revision goes along with every path', async () => {
+    const { asked } = await readFrom(
+      { 'origin/main:specs/api.json': refersTo('../common.json#/a'), 'origin/main:common.json': '{}' },
+      'origin/main:specs/api.json',
+    );
+    expect(asked).toEqual(['origin/main:specs/api.json', 'origin/main:common.json']);
+  });
+
+  test('what looks like a reference inside of an example is none', async () => {
+    const text = JSON.stringify({
+      openapi: '3.0.0',
+      components: {
+        examples: { one: { value: { $ref: './gone.json' } } },
+        schemas: {
+          A: { example: { $ref: './gone.json' }, properties: { default: { $ref: './here.json' } } },
+        },
+      },
+    });
+    const { asked } = await readFrom({ 'api.json': text, 'here.json': '{}' }, 'api.json');
+    expect(asked).toEqual(['api.json', 'here.json']);
+  });
+
+  test('a schema that names itself is no remote document', async () => {
+    const text = JSON.stringify({
+      openapi: '3.1.0',
+      components: {
+        schemas: {
+          A: { $ref: 'https://shop.example/schemas/order#/properties/id' },
+          B: { $id: 'https://shop.example/schemas/order', properties: { id: {} } },
+        },
+      },
+    });
+    expect((await readFrom({ 'api.json': text }, 'api.json')).asked).toEqual(['api.json']);
+  });
+
+  test.each([
+    'https://evil.example/x.json',
+    'http://localhost/x',
+    'file:///etc/passwd',
+    'urn:x:y',
+    'HTTPS://x.example',
+  ])('the remote reference %s is refused without being asked for', async (ref) => {
+    const { code, message } = await refusal({ 'api.json': refersTo(ref) }, 'api.json');
+    expect(code).toBe('REMOTE_REF');
+    expect(message).toContain('api.json refers to');
+  });
+
+  test('http and https are asked of the loader where they are allowed, and nothing else is', async () => {
+    const files = {
+      'api.json': refersTo('https://shop.example/a.json#/x'),
+      'https://shop.example/a.json': '{}',
+    };
+    expect((await readFrom(files, 'api.json', { allowRemote: true })).asked).toHaveLength(2);
+    expect(
+      (await refusal({ 'api.json': refersTo('file:///etc/passwd') }, 'api.json', { allowRemote: true })).code,
+    ).toBe('REMOTE_REF');
+  });
+
+  test.each([
+    ['api.json', '../x.json'],
+    ['specs/api.json', '../../x.json'],
+    ['specs/api.json', '/etc/passwd'],
+    ['specs/api.json', '%2e%2e/%2E%2E/x.json'],
+    ['specs/api.json', '..\\..\\x.json'],
+    ['/srv/specs/api.json', '../x.json'],
+    ['../specs/api.json', '../x.json'],
+    ['main:specs/api.json', '../../x.json'],
+  ])('from %s, %s leaves the root and is refused', async (uri, ref) => {
+    expect((await refusal({ [uri]: refersTo(ref) }, uri)).code).toBe('REF_OUTSIDE_ROOT');
+  });
+
+  test('a root of its own decides what is inside', async () => {
+    const files = { '/srv/specs/api.json': refersTo('../common.json'), '/srv/common.json': '{}' };
+    expect((await readFrom(files, '/srv/specs/api.json', { root: '/srv' })).asked).toHaveLength(2);
+    expect((await refusal(files, '/srv/specs/api.json', { root: '/srv/specs/' })).code).toBe(
+      'REF_OUTSIDE_ROOT',
+    );
+  });
+
+  test('a file that is not there is named together with who wanted it', async () => {
+    expect(await refusal({ 'api.json': refersTo('gone.json#/a') }, 'api.json')).toEqual({
+      code: 'REF_UNREADABLE',
+      message: "api.json refers to `gone.json#/a`, which can't be read: ENOENT: gone.json",
+    });
+  });
+
+  test('an endless chain of files ends', async () => {
+    const endless = readDocumentSet(
+      '0.json',
+      async (uri) => refersTo(`${Number.parseInt(uri, 10) + 1}.json`),
+      {
+        limits: { maxFiles: 50 },
+      },
+    );
+    await expect(endless).rejects.toMatchObject({ code: 'TOO_MANY_FILES' });
+  });
+});
