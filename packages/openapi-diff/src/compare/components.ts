@@ -2,6 +2,7 @@ import { entriesAt, objectAt } from '../contract/look.ts';
 import { pointerOf, type Site } from '../contract/site.ts';
 import { type CompareContext, documentPlace } from './context.ts';
 import type { Lockstep } from './lockstep/lockstep.ts';
+import { readsTheSame } from './same-text.ts';
 import { code } from './words.ts';
 
 /** Where each version keeps its components, and what one is called. */
@@ -18,6 +19,7 @@ const SECTIONS = [
  * compared where they use it, so that a component's name and place mean nothing there.
  */
 export function compareUnreachedComponents(context: CompareContext, lockstep: Lockstep): void {
+  const documents = { base: context.base.documents, head: context.head.documents };
   for (const [section, swaggerSection, kind] of SECTIONS) {
     const bases = componentsOf(context.base, section, swaggerSection);
     const heads = componentsOf(context.head, section, swaggerSection);
@@ -31,7 +33,7 @@ export function compareUnreachedComponents(context: CompareContext, lockstep: Lo
       if (head !== undefined) {
         if (lockstep.isReached(pointerOf(head)) || lockstep.isEqual(base.raw, head.raw)) continue;
         context.emit({ id: 'api-component-changed', ruling: 'safe', place, base, head, args });
-      } else if (!renamed.some((other) => lockstep.isEqual(base.raw, other.raw))) {
+      } else if (!renamed.some((other) => readsTheSame(base, other, documents))) {
         const id = kind === 'schema' ? 'api-schema-removed' : 'api-component-removed';
         context.emit({ id, ruling: 'safe', place, base, args });
       }
