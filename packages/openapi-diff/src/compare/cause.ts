@@ -3,6 +3,9 @@ import type { Json, JsonObject } from '../read/document.ts';
 
 const hashes = new WeakMap<object, string>();
 
+/** Deeper parts of two values may differ unseen: no document that is compared is as deep. */
+const MAX_DEPTH = 600;
+
 /** A short text that is equal for values that are equal but for the order of keys, in every run. */
 export function structuralHash(value: Json | undefined): string {
   if (value === undefined) return '-';
@@ -10,7 +13,7 @@ export function structuralHash(value: Json | undefined): string {
   let hash = hashes.get(value);
   if (hash === undefined) {
     const parts: string[] = [];
-    write(value, parts);
+    write(value, parts, 0);
     hash = digest(parts.join(''));
     hashes.set(value, hash);
   }
@@ -26,7 +29,11 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
-function write(value: Json, parts: string[]): void {
+function write(value: Json, parts: string[], depth: number): void {
+  if (depth > MAX_DEPTH) {
+    parts.push('…');
+    return;
+  }
   if (value === null || typeof value !== 'object') {
     parts.push(JSON.stringify(value));
     return;
@@ -34,7 +41,7 @@ function write(value: Json, parts: string[]): void {
   if (Array.isArray(value)) {
     parts.push('[');
     for (const item of value) {
-      write(item, parts);
+      write(item, parts, depth + 1);
       parts.push(',');
     }
     parts.push(']');
@@ -43,7 +50,7 @@ function write(value: Json, parts: string[]): void {
   parts.push('{');
   for (const key of Object.keys(value).sort()) {
     parts.push(JSON.stringify(key), ':');
-    write((value as JsonObject)[key] ?? null, parts);
+    write((value as JsonObject)[key] ?? null, parts, depth + 1);
     parts.push(',');
   }
   parts.push('}');

@@ -1,7 +1,6 @@
 import type { Operation, Server } from '../contract/contract.ts';
-import { objectAt } from '../contract/look.ts';
+import { entriesAt, textAt, textsAt } from '../contract/look.ts';
 import { serverPath } from '../contract/servers.ts';
-import { structuralHash } from './cause.ts';
 import { type CompareContext, documentPlace, placeIn } from './context.ts';
 import type { Place } from './finding.ts';
 
@@ -70,14 +69,12 @@ function addressOf({ url }: Server, withoutPath: boolean): string {
 
 /** The values that the variables of a server's address may take. */
 function variablesText({ site }: Server): string {
-  const variables = objectAt(site, 'variables');
-  if (variables === null || variables.raw === null || typeof variables.raw !== 'object') return '';
-  const meant = Object.entries(variables.raw).map(([name, variable]) => {
-    const values: Record<string, unknown> =
-      variable !== null && typeof variable === 'object' ? { ...variable } : {};
-    return [name, values.default ?? null, values.enum ?? null] as const;
-  });
-  return structuralHash(JSON.parse(JSON.stringify(meant.sort())));
+  const variables = entriesAt(site, 'variables', { extensions: true }).map(([name, variable]) => [
+    name,
+    textAt(variable, 'default'),
+    textsAt(variable, 'enum'),
+  ]);
+  return variables.length === 0 ? '' : JSON.stringify(variables.sort());
 }
 
 /** The path under which all servers of a document put its operations; empty where they differ. */

@@ -4,6 +4,7 @@ import type { Site } from '../../contract/site.ts';
 import type { DocumentSet, Json, JsonObject } from '../../read/document.ts';
 import { DocumentTooDeepError } from '../../read/errors.ts';
 import { READ_LIMITS } from '../../read/limits.ts';
+import { structuralHash } from '../cause.ts';
 import { createUnits, type Part, tokensOf, type Unit, type Units } from './units.ts';
 import { createWalker, TooDeep, type Walker } from './walk.ts';
 
@@ -24,7 +25,7 @@ export interface Lockstep {
    */
   readonly isCleanPair: (base: Site, head: Site) => boolean;
   /** Whether two values of the documents are equal but for annotations. */
-  readonly isEqual: (base: Json | undefined, head: Json | undefined) => boolean;
+  readonly isEqual: (base: Json, head: Json) => boolean;
 }
 
 /** Where operations stand in a document. */
@@ -96,8 +97,18 @@ function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
       const refs = new Set<string>();
       return walker.equal(a.raw, b.raw, refs) && units.areClean(a.document, b.document, refs);
     },
-    isEqual: (a, b) => (a === undefined || b === undefined ? a === b : walker.equal(a, b, new Set())),
+    isEqual: (a, b) => orDifferent(() => walker.equal(a, b, new Set())),
   };
+}
+
+/** What is nested too deeply to be compared counts as different; what operations reach never is. */
+function orDifferent(isEqual: () => boolean): boolean {
+  try {
+    return isEqual();
+  } catch (error) {
+    if (error instanceof TooDeep) return false;
+    throw error;
+  }
 }
 
 /** An operation is a unit together with what its path item says beside its operations. */
@@ -165,7 +176,7 @@ function sameSurroundings(base: DocumentSet, head: DocumentSet): boolean {
     dialectOf(base) === dialectOf(head) &&
     !documents.some(namesThings) &&
     ['consumes', 'produces', 'jsonSchemaDialect'].every(
-      (key) => JSON.stringify(under(base, key)) === JSON.stringify(under(head, key)),
+      (key) => structuralHash(under(base, key)) === structuralHash(under(head, key)),
     )
   );
 }
