@@ -39,7 +39,7 @@ export interface Draft {
 /** The finding of a draft. `args.example`, the line that shows it, is no part of its cause. */
 export function findingOf(draft: Draft): Finding {
   const { id, ruling, place, base = null, head = null, args = {}, reason = null } = draft;
-  const { example: _, ...facts } = args;
+  const { example, ...facts } = args;
   const cause = draft.cause ?? [
     JSON.stringify(Object.entries(facts).sort()),
     structuralHash(base?.raw),
@@ -52,7 +52,8 @@ export function findingOf(draft: Draft): Finding {
     path: [],
     base,
     head,
-    args,
+    // Only what breaks needs a line that shows it.
+    args: example !== undefined && ruling === 'breaking' ? { ...facts, example } : facts,
     witness: null,
     reason,
     cause: causeKey([id, ...cause]),

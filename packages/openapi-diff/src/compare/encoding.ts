@@ -5,6 +5,7 @@ import { valueAt } from '../contract/refs.ts';
 import type { Site } from '../contract/site.ts';
 import type { CompareContext } from './context.ts';
 import type { Place } from './finding.ts';
+import { code } from './words.ts';
 
 /** How the properties of a form or multipart body are written one by one. */
 export function compareEncoding(
@@ -35,7 +36,7 @@ function namesOf({ encoding }: MediaType): readonly string[] {
   return encoding === null || encoding.raw === null ? [] : Object.keys(encoding.raw);
 }
 
-const DEFAULT_ENCODING = 'the usual way';
+const DEFAULT_ENCODING = 'in the usual way';
 
 /** What is said of a property's encoding, in one line; equal where it has the same effect. */
 function encodingText(encoding: Site | null): string {
@@ -43,10 +44,12 @@ function encodingText(encoding: Site | null): string {
   const contentType = textAt(encoding, 'contentType');
   const style = valueAt(encoding, 'style');
   const parts = [
-    ...(contentType === null ? [] : [contentType.split(',').map(normaliseRange).sort().join(', ')]),
-    ...(typeof style === 'string' && style !== 'form' ? [`style ${style}`] : []),
-    ...(valueAt(encoding, 'explode') === false ? ['not exploded'] : []),
-    ...(valueAt(encoding, 'allowReserved') === true ? ['reserved characters allowed'] : []),
+    ...(contentType === null
+      ? []
+      : [`as ${code(contentType.split(',').map(normaliseRange).sort().join(', '))}`]),
+    ...(typeof style === 'string' && style !== 'form' ? [`in the style ${code(style)}`] : []),
+    ...(valueAt(encoding, 'explode') === false ? ['with its items joined'] : []),
+    ...(valueAt(encoding, 'allowReserved') === true ? ['with reserved characters'] : []),
   ];
   return parts.length === 0 ? DEFAULT_ENCODING : parts.join(', ');
 }

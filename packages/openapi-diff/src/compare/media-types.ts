@@ -55,7 +55,7 @@ export function compareContent(context: CompareContext, pair: ContentPair): void
         place,
         base: base.site,
         head: head.site,
-        args: { from: base.name, to: head.name },
+        args: { from: base.name, to: head.name, example: example(isRequest ? base : head) },
         cause: [base.name, head.name],
       });
     }

@@ -55,7 +55,7 @@ export function operationRemoved(
     ruling: isPromised ? 'breaking' : 'safe',
     place: placeOf(base),
     base: base.site,
-    args: { ...args, example: requestLine(base) },
+    args: { ...args, ...(isPathGone ? { path: base.path } : {}), example: requestLine(base) },
     // A path that goes takes all its operations with it, however each was announced.
     cause: isPathGone ? [base.path, JSON.stringify(args)] : [base.method, base.path],
   });

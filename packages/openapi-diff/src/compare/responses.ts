@@ -95,15 +95,15 @@ function compareHeaders(
   for (const [key, before] of bases) {
     const after = heads.get(key);
     const place = placeOf(before.name);
-    if (after === undefined) headerRemoved(context, place, before);
-    else compareHeader(context, place, before, after);
+    if (after === undefined) headerRemoved(context, place, before, statusLine(base.status));
+    else compareHeader(context, place, before, after, statusLine(base.status));
   }
   for (const [key, after] of heads) {
     if (!bases.has(key)) headerAdded(context, placeOf(after.name), after);
   }
 }
 
-function headerRemoved(context: CompareContext, place: Place, base: Header): void {
+function headerRemoved(context: CompareContext, place: Place, base: Header, line: string): void {
   const args = { name: base.name, in: 'header' };
   if (place.direction === 'request') {
     context.emit({
@@ -120,7 +120,7 @@ function headerRemoved(context: CompareContext, place: Place, base: Header): voi
     ruling: base.required ? 'breaking' : 'safe',
     place,
     base: base.site,
-    args,
+    args: { ...args, example: withoutHeader(line, base) },
   });
 }
 
@@ -136,7 +136,13 @@ function headerAdded(context: CompareContext, place: Place, head: Header): void 
   });
 }
 
-function compareHeader(context: CompareContext, place: Place, base: Header, head: Header): void {
+function compareHeader(
+  context: CompareContext,
+  place: Place,
+  base: Header,
+  head: Header,
+  line: string,
+): void {
   const args = { name: head.name, in: 'header' };
   if (base.required !== head.required) {
     const isSent = place.direction === 'request';
@@ -146,10 +152,14 @@ function compareHeader(context: CompareContext, place: Place, base: Header, head
       place,
       base: base.site,
       head: head.site,
-      args,
+      args: { ...args, example: withoutHeader(line, head) },
     });
   }
   compareSlotValues(context, { base, head, in: 'header', place, args });
+}
+
+function withoutHeader(line: string, { name }: Header): string {
+  return `${line} without ${name}`;
 }
 
 function byName(headers: readonly Header[]): ReadonlyMap<string, Header> {

@@ -1,29 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Check } from '../../src/classify/check.ts';
-import { bodyChecks } from '../../src/classify/checks/bodies.ts';
-import { componentChecks } from '../../src/classify/checks/components.ts';
-import { mediaTypeChecks } from '../../src/classify/checks/media-types.ts';
-import { metadataChecks } from '../../src/classify/checks/metadata.ts';
-import { operationChecks } from '../../src/classify/checks/operations.ts';
-import { parameterChecks } from '../../src/classify/checks/parameters.ts';
-import { responseChecks } from '../../src/classify/checks/responses.ts';
-import { securityChecks } from '../../src/classify/checks/security.ts';
-import { serverChecks } from '../../src/classify/checks/servers.ts';
-import { webhookChecks } from '../../src/classify/checks/webhooks.ts';
 import { compareObjects } from './compare-objects.ts';
-
-const CHECKS: readonly Check[] = [
-  ...operationChecks,
-  ...parameterChecks,
-  ...bodyChecks,
-  ...mediaTypeChecks,
-  ...responseChecks,
-  ...securityChecks,
-  ...serverChecks,
-  ...webhookChecks,
-  ...metadataChecks,
-  ...componentChecks,
-];
+import { CHECKS } from './outside-schemas.ts';
 
 describe('the example of every check outside schemas', () => {
   test.each(CHECKS.map((check) => [check.id, check] as const))(

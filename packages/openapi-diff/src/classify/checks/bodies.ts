@@ -75,7 +75,7 @@ export const bodyChecks = [
     law: 'requests',
     usual: 'breaking',
     cause: ({ name, place }) => `${name('name')} is written in another way in ${place}`,
-    because: ({ name }) => `${name('name')} is written with ${name('to')} instead of ${name('from')}`,
+    because: ({ name, text }) => `${name('name')} is written ${text('to')} and was written ${text('from')}`,
     example: () => operationExample(form({}), form({ tags: { explode: false } })),
   }),
   defineCheck({
@@ -85,7 +85,7 @@ export const bodyChecks = [
     law: 'responses',
     usual: 'breaking',
     cause: ({ name, place }) => `${name('name')} is written in another way in ${place}`,
-    because: ({ name }) => `${name('name')} is written with ${name('to')} instead of ${name('from')}`,
+    because: ({ name, text }) => `${name('name')} is written ${text('to')} and was written ${text('from')}`,
     example: () => operationExample(multipart({}), multipart({ photo: { contentType: 'image/png' } })),
   }),
 ];

@@ -70,7 +70,7 @@ const removals = [
     law: 'sunset',
     usual: 'safe',
     meaning: 'A path is gone, after the sunset date of its deprecated operation.',
-    cause: ({ operation }) => `${operation} is gone with its path, as it was announced`,
+    cause: ({ name }) => `path ${name('path')} is gone, as it was announced`,
     example: () => at(removal(WITH_SUNSET, 'path'), LATE),
   }),
   defineCheck({
@@ -79,8 +79,7 @@ const removals = [
     law: 'sunset',
     usual: 'breaking',
     meaning: 'A path is gone whose deprecated operation has a sunset that is no date.',
-    cause: ({ operation, name }) =>
-      `${operation} is gone with its path; its sunset ${name('sunset')} is no date`,
+    cause: ({ name }) => `path ${name('path')} is gone, and its sunset ${name('sunset')} is no date`,
     example: () => at(removal(UNREADABLE, 'path'), CLOCK),
   }),
 ];

@@ -35,7 +35,7 @@ export const operationChecks = [
     meaning: 'A path is gone with all its operations, and they were not deprecated before.',
     law: 'requests',
     usual: 'breaking',
-    cause: ({ operation }) => `${operation} is gone with its whole path`,
+    cause: ({ name }) => `path ${name('path')} is gone with all its operations`,
     because: () => 'its path is gone without having been deprecated',
     example: () => documentExample(ORDERS_AND_BOOKS, ORDERS),
   }),

@@ -166,7 +166,7 @@ const serialisation = [
     meaning: 'A parameter is written as a document of some media type where it was not, or in another one.',
     law: 'requests',
     usual: 'breaking',
-    cause: ({ place, name }) => `${place} is now written as ${name('to')} instead of ${name('from')}`,
+    cause: ({ place, text }) => `${place} is now written as ${text('to')} instead of ${text('from')}`,
     example: () =>
       parameterExample(
         { name: 'filter', in: 'query', schema: { type: 'object' } },

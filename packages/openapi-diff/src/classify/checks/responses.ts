@@ -140,7 +140,7 @@ const headerChecks = [
     meaning: 'A header is written as a document of some media type where it was not, or in another one.',
     law: 'responses',
     usual: 'breaking',
-    cause: ({ place, name }) => `${place} is now written as ${name('to')} instead of ${name('from')}`,
+    cause: ({ place, text }) => `${place} is now written as ${text('to')} instead of ${text('from')}`,
     example: () =>
       operationExample(
         headers({ 'X-Rate': LIST }),

@@ -121,6 +121,11 @@ interface SchemeInput {
   readonly isListed?: boolean;
 }
 
+/** "The HTTP scheme" as it stands inside of a sentence. */
+function inSentence(what: string): string {
+  return what.charAt(0).toLowerCase() + what.slice(1);
+}
+
 function schemeCheck({ event, what, before, after, isListed = false }: SchemeInput) {
   return defineCheck({
     id: `api-security-component-${event}`,
@@ -129,8 +134,8 @@ function schemeCheck({ event, what, before, after, isListed = false }: SchemeInp
     law: 'exchange',
     usual: 'breaking',
     ...(isListed ? { differs: LISTED_AS_NOTE } : {}),
-    cause: ({ name }) => `${what.toLowerCase()} of security scheme ${name('scheme')} is now ${name('to')}`,
-    because: ({ name }) => `${what.toLowerCase()} of ${name('scheme')} was ${name('from')}`,
+    cause: ({ name }) => `${inSentence(what)} of security scheme ${name('scheme')} is now ${name('to')}`,
+    because: ({ name }) => `${inSentence(what)} of ${name('scheme')} was ${name('from')}`,
     example: () => schemeExample(before, after),
   });
 }

@@ -3,6 +3,7 @@ import type { Site } from '../../contract/site.ts';
 import { type ValueKind, valueKinds } from '../../contract/value-kinds.ts';
 import type { CompareContext } from '../context.ts';
 import type { Place } from '../finding.ts';
+import { code } from '../words.ts';
 import { wireForm } from './wire.ts';
 
 /** A parameter or header on both sides, and where it travels. */
@@ -37,9 +38,13 @@ function contentChanged(context: CompareContext, { base, head, place, args }: Sl
     place,
     base: base.site,
     head: head.site,
-    args: { ...args, from: from ?? 'plain text', to: to ?? 'plain text' },
+    args: { ...args, from: writtenAs(from), to: writtenAs(to) },
   });
   return true;
+}
+
+function writtenAs(range: string | null): string {
+  return range === null ? 'plain text' : code(range);
 }
 
 function serialisationChanged(context: CompareContext, pair: SlotPair): boolean {
@@ -51,7 +56,10 @@ function serialisationChanged(context: CompareContext, pair: SlotPair): boolean 
     (kind) => wireForm(from, pair.in, kind) !== wireForm(to, pair.in, kind),
   );
   if (changed !== undefined) {
-    const wire = { wireBefore: wireForm(from, pair.in, changed), wireAfter: wireForm(to, pair.in, changed) };
+    const wire = {
+      wireBefore: named(wireForm(from, pair.in, changed), base.name),
+      wireAfter: named(wireForm(to, pair.in, changed), base.name),
+    };
     const event = from.style === to.style ? 'explode' : 'style';
     const values =
       event === 'style'
@@ -61,7 +69,7 @@ function serialisationChanged(context: CompareContext, pair: SlotPair): boolean 
       id: `${prefixOf(place)}-${event}-changed`,
       ruling: 'breaking',
       ...sites,
-      args: { ...args, ...values, ...named(wire, base.name) },
+      args: { ...args, ...values, ...wire, example: wire.wireBefore },
     });
   }
   for (const [key, event] of [
@@ -86,10 +94,9 @@ function sentKinds(context: CompareContext, { base, head, place }: SlotPair): re
   return [...valueKinds(sender.schema, contract.documents)];
 }
 
-function named(wire: Readonly<Record<string, string>>, name: string): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(wire).map(([key, form]) => [key, form.replace(/\bn\b/g, () => name)]),
-  );
+/** A form with the name that it stands for. */
+function named(form: string, name: string): string {
+  return form.replace(/\bn\b/g, () => name);
 }
 
 /** The slot's schema; where there is none, anything goes. */

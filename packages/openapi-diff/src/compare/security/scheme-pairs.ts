@@ -120,7 +120,9 @@ function differencesOf(base: JsonObject, head: JsonObject): readonly SchemeDiffe
   };
   if (from === 'apiKey') {
     compare('api-key-in-changed', text(base, 'in'), text(head, 'in'));
-    compare('api-key-name-changed', parameterName(base), parameterName(head));
+    if (parameterName(base) !== parameterName(head)) {
+      compare('api-key-name-changed', text(base, 'name'), text(head, 'name'));
+    }
   }
   if (from === 'http') compare('http-scheme-changed', httpScheme(base), httpScheme(head));
   if (from === 'openIdConnect') {
