@@ -1,0 +1,140 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { COMMIT_FORMAT, type Commit, parseCommits } from './commit.ts';
+import { writeCommit } from './commit-writer.ts';
+import { type FileDiff, parseDiff } from './diff.ts';
+import type { Person } from './person.ts';
+import { GitError, runGit } from './process.ts';
+import { parseTree, type TreeEntry } from './tree.ts';
+
+/** What a commit is made of. A path with null is removed. */
+export interface NewCommit {
+  readonly parent: string | null;
+  readonly files: ReadonlyMap<string, Uint8Array | null>;
+  readonly message: string;
+  readonly author: Person;
+  readonly committer: Person;
+}
+
+/** A real bare git repository in a temporary folder; every answer of the fake comes from it. */
+export class BareRepository {
+  readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Makes an empty repository whose HEAD is the branch named. */
+  static async create(defaultBranch: string): Promise<BareRepository> {
+    const folder = await mkdtemp(join(tmpdir(), 'fake-github-'));
+    const repository = new BareRepository(folder);
+    await repository.run(['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`, '.']);
+    await repository.run(['config', 'gc.auto', '0']);
+    return repository;
+  }
+
+  /** Runs any git command in the repository. */
+  run(args: readonly string[], input: readonly Uint8Array[] = []): Promise<Buffer> {
+    return runGit(this.folder, args, input);
+  }
+
+  /** Runs git and gives back its output as text without the last line end. */
+  async text(args: readonly string[], input: readonly Uint8Array[] = []): Promise<string> {
+    return (await this.run(args, input)).toString('utf8').replace(/\n$/, '');
+  }
+
+  /** The object that a name stands for, as a given kind; null when there is none. */
+  async resolve(name: string, kind: 'commit' | 'tree' | 'blob' = 'commit'): Promise<string | null> {
+    if (name === '' || name.startsWith('-')) return null;
+    try {
+      return await this.text(['rev-parse', '--verify', '--quiet', `${name}^{${kind}}`]);
+    } catch (error) {
+      if (error instanceof GitError) return null;
+      throw error;
+    }
+  }
+
+  /** Every ref under a prefix with the object it points to, in git's order. */
+  async refs(prefix: string): Promise<{ ref: string; sha: string; type: string }[]> {
+    const printed = await this.text([
+      'for-each-ref',
+      '--format=%(refname) %(objectname) %(objecttype)',
+      prefix,
+    ]);
+    return printed
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => {
+        const [ref = '', sha = '', type = ''] = line.split(' ');
+        return { ref, sha, type };
+      });
+  }
+
+  /**
+   * Moves a ref from one commit to another as one step; `from` null means that it must be new,
+   * `to` null removes it. False when the ref is elsewhere.
+   */
+  async moveRef(ref: string, from: string | null, to: string | null): Promise<boolean> {
+    const zero = '0'.repeat(40);
+    try {
+      if (to === null) await this.run(['update-ref', '-d', ref, from ?? zero]);
+      else await this.run(['update-ref', ref, to, from ?? zero]);
+      return true;
+    } catch (error) {
+      if (error instanceof GitError) return false;
+      throw error;
+    }
+  }
+
+  /** Writes a commit that no ref points to yet and gives back its name. */
+  writeCommit(commit: NewCommit): Promise<string> {
+    return writeCommit(this, commit);
+  }
+
+  /** Commits that can be reached from `range`, newest first. */
+  async commits(range: readonly string[], paths: readonly string[] = []): Promise<Commit[]> {
+    return parseCommits(await this.run(['log', `--format=${COMMIT_FORMAT}`, '-z', ...range, '--', ...paths]));
+  }
+
+  /** One commit. */
+  async commit(sha: string): Promise<Commit> {
+    const [commit] = parseCommits(
+      await this.run(['log', `--format=${COMMIT_FORMAT}`, '-z', '-1', sha, '--']),
+    );
+    if (commit === undefined) throw new Error(`git log printed nothing for ${sha}`);
+    return commit;
+  }
+
+  /** Entries of a tree; with `recursive`, those of every folder below it as well. */
+  async tree(treeish: string, recursive = false): Promise<TreeEntry[]> {
+    return parseTree(await this.run(['ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), treeish]));
+  }
+
+  /** The content of a blob. */
+  blob(sha: string): Promise<Buffer> {
+    return this.run(['cat-file', 'blob', sha]);
+  }
+
+  /** The best common ancestor of two commits; null when their histories have nothing in common. */
+  async mergeBase(one: string, other: string): Promise<string | null> {
+    try {
+      return await this.text(['merge-base', one, other]);
+    } catch (error) {
+      if (error instanceof GitError) return null;
+      throw error;
+    }
+  }
+
+  /** The files that differ between two trees, renames found. */
+  async diff(from: string, to: string): Promise<FileDiff[]> {
+    return parseDiff(
+      await this.run(['diff-tree', '-r', '-M', '-z', '--raw', '--numstat', '--abbrev=40', from, to]),
+    );
+  }
+
+  /** Removes the folder. */
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
