@@ -1,0 +1,77 @@
+import type { SeenCredential } from '../credentials/secrets.ts';
+import type { FakeOrigin } from './origins.ts';
+import type { Api, FakeRequest, Operation, Subject } from './request.ts';
+
+/** A request as the log keeps it: no secret stands in it, only the labels of those that were seen. */
+export interface RecordedRequest {
+  /** The fake's clock at its arrival, in milliseconds. */
+  readonly at: number;
+  readonly origin: FakeOrigin;
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** The names in the query, in their order. */
+  readonly query: readonly string[];
+  readonly api: Api | null;
+  readonly operation: Operation;
+  readonly subject: Subject;
+  readonly credentials: readonly SeenCredential[];
+  /** How many requests this origin was answering at its arrival, itself included. */
+  readonly inFlight: number;
+  /** 0 until it is answered, and for one that never was. */
+  readonly status: number;
+  /** The name of the misbehaviour that it met, or null. */
+  readonly fault: string | null;
+}
+
+/** The log of all requests, in the order of their arrival. */
+export class RequestLog {
+  readonly #requests: { -readonly [K in keyof RecordedRequest]: RecordedRequest[K] }[] = [];
+  readonly #inFlight = new Map<string, number>();
+
+  /** Records a request; what it gives back is called with the outcome. */
+  arrive(
+    request: FakeRequest,
+    credentials: readonly SeenCredential[],
+    at: number,
+  ): (outcome: { readonly status: number; readonly fault: string | null }) => void {
+    const { origin, method, url, api, operation, subject } = request;
+    const inFlight = (this.#inFlight.get(origin.url) ?? 0) + 1;
+    this.#inFlight.set(origin.url, inFlight);
+    const entry = {
+      at,
+      origin,
+      method,
+      path: url.pathname,
+      query: [...url.searchParams.keys()],
+      api,
+      operation,
+      subject,
+      credentials,
+      inFlight,
+      status: 0,
+      fault: null as string | null,
+    };
+    this.#requests.push(entry);
+    return ({ status, fault }) => {
+      entry.status = status;
+      entry.fault = fault;
+      this.#inFlight.set(origin.url, (this.#inFlight.get(origin.url) ?? 1) - 1);
+    };
+  }
+
+  /** Gives the requests so far. */
+  all(): readonly RecordedRequest[] {
+    return [...this.#requests];
+  }
+
+  /** Gives the requests in which a host saw a credential that was not meant for it. */
+  strays(): readonly RecordedRequest[] {
+    return this.#requests.filter((request) => request.credentials.some((credential) => !credential.entitled));
+  }
+
+  /** Forgets all requests so far. */
+  clear(): void {
+    this.#requests.length = 0;
+  }
+}
