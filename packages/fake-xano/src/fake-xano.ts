@@ -55,8 +55,9 @@ export interface FakeXano extends AsyncDisposable {
 }
 
 /**
- * Starts a fake Xano on loopback. Throws when both an account and a folder are given, what
- * `folderAccount` throws, and what `listen` throws when a port is taken.
+ * Starts a fake Xano on loopback. Throws when both an account and a folder are given, when a
+ * self-hosted account has no instance, what `folderAccount` throws, and what `listen` throws
+ * when a port is taken; no port is open then.
  */
 export async function startFakeXano(options: FakeXanoOptions = {}): Promise<FakeXano> {
   if (options.account !== undefined && options.folder !== undefined) {
@@ -97,10 +98,10 @@ export async function startFakeXano(options: FakeXanoOptions = {}): Promise<Fake
     clock,
     latencyMs: options.latencyMs ?? 0,
   };
-  await origins.openFor(account, settings);
   const close = () => origins.close();
+  const masterUrl = await opened(origins, account, settings);
   return {
-    masterUrl: entryOf(origins),
+    masterUrl,
     developerApiKey: world.developerApiKey,
     accessToken: accessTokens.issue(options.accessToken),
     account,
@@ -117,6 +118,17 @@ export async function startFakeXano(options: FakeXanoOptions = {}): Promise<Fake
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Opens every host and gives the entry's URL; what can't be opened whole leaves no port open. */
+async function opened(origins: Origins, account: FakeAccount, settings: Settings): Promise<string> {
+  try {
+    await origins.openFor(account, settings);
+    return entryOf(origins);
+  } catch (error) {
+    await origins.close();
+    throw error;
+  }
 }
 
 function entryOf(origins: Origins): string {

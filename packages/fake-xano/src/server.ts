@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { apispec } from './apis/apispec.ts';
@@ -7,7 +8,7 @@ import type { Faults } from './faults/faults.ts';
 import type { Hands, Misbehaviour } from './faults/misbehave.ts';
 import { type Answer, errors } from './http/answer.ts';
 import { type Delivery, deliver } from './http/delivery.ts';
-import type { RequestLog } from './http/log.ts';
+import type { Outcome, RequestLog } from './http/log.ts';
 import type { FakeOrigin } from './http/origins.ts';
 import type { RateLimit, RateLimitOptions } from './http/rate-limit.ts';
 import { bearerOf, type FakeRequest, NOTHING } from './http/request.ts';
@@ -57,14 +58,17 @@ async function serve(
     operation: match?.operation ?? 'unknown',
     subject: match?.subject ?? NOTHING,
   };
-  const credentials = desk.world.secrets.seenIn(origin, request.headers, url, body);
-  const answered = desk.log.arrive(request, credentials, desk.clock());
-  const { delivery, fault } = await decide(desk, request, match);
-  const status = await deliver(delivery, response);
-  if (delivery.kind === 'silence') {
-    response.once('close', () => answered({ status, fault }));
-  } else {
-    answered({ status, fault });
+  const { secrets } = desk.world;
+  const credentials = secrets.seenIn(origin, request.headers, url, body);
+  const answered = desk.log.arrive(request, secrets.masked(url.pathname), credentials, desk.clock());
+  let outcome: Outcome = { status: 0, fault: null };
+  try {
+    const { delivery, fault } = await decide(desk, request, match);
+    outcome = { status: 0, fault };
+    outcome = { status: await deliver(delivery, response), fault };
+    if (delivery.kind === 'silence' && !response.closed) await once(response, 'close');
+  } finally {
+    answered(outcome);
   }
 }
 

@@ -34,6 +34,11 @@ export class Secrets {
     return [...this.#known];
   }
 
+  /** Gives a text with the label of each secret in its place. */
+  masked(text: string): string {
+    return this.#known.reduce((rest, { label, value }) => rest.replaceAll(value, `<${label}>`), text);
+  }
+
   /** Gives every credential that stands anywhere in a request: headers, query, path and body. */
   seenIn(
     origin: FakeOrigin,

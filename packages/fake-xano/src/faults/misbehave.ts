@@ -1,3 +1,4 @@
+import { load } from 'js-yaml';
 import { type Answer, errors, json, page, text } from '../http/answer.ts';
 import type { Delivery } from '../http/delivery.ts';
 
@@ -81,7 +82,7 @@ export const misbehave = {
     }),
   /** The right answer in the wrong shape: by default, every value is where its neighbours are, but of another type. */
   wrongShape: (change: (answer: unknown) => unknown = misshape): Misbehaviour =>
-    always('wrongShape', ({ answer }) => json(change(JSON.parse(answer().body)))),
+    always('wrongShape', ({ answer }) => json(change(valueIn(answer())))),
   /** A body that does not end before so many bytes; 256 MiB by default. */
   hugeBody: (bytes = 256 * 1024 * 1024): Misbehaviour => ({
     name: 'hugeBody',
@@ -105,6 +106,12 @@ function withRetryAfter(answer: Answer, retryAfter: number | string | undefined)
   return retryAfter === undefined
     ? answer
     : { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfter) } };
+}
+
+function valueIn({ headers, body }: Answer): unknown {
+  const mediaType = headers['content-type'] ?? '';
+  if (mediaType.startsWith('application/json')) return JSON.parse(body);
+  return mediaType.startsWith('application/yaml') ? load(body) : body;
 }
 
 function misshape(value: unknown): unknown {

@@ -8,7 +8,7 @@ export interface RecordedRequest {
   readonly at: number;
   readonly origin: FakeOrigin;
   readonly method: string;
-  /** Without the query. */
+  /** Without the query; the label of a secret stands where it held one. */
   readonly path: string;
   /** The names in the query, in their order. */
   readonly query: readonly string[];
@@ -24,17 +24,21 @@ export interface RecordedRequest {
   readonly fault: string | null;
 }
 
+/** How a request ended: the status that was sent, 0 for none, and the misbehaviour it met. */
+export type Outcome = Pick<RecordedRequest, 'status' | 'fault'>;
+
 /** The log of all requests, in the order of their arrival. */
 export class RequestLog {
   readonly #requests: { -readonly [K in keyof RecordedRequest]: RecordedRequest[K] }[] = [];
   readonly #inFlight = new Map<string, number>();
 
-  /** Records a request; what it gives back is called with the outcome. */
+  /** Records a request under a path without secrets; what it gives back is called with the outcome. */
   arrive(
     request: FakeRequest,
+    path: string,
     credentials: readonly SeenCredential[],
     at: number,
-  ): (outcome: { readonly status: number; readonly fault: string | null }) => void {
+  ): (outcome: Outcome) => void {
     const { origin, method, url, api, operation, subject } = request;
     const inFlight = (this.#inFlight.get(origin.url) ?? 0) + 1;
     this.#inFlight.set(origin.url, inFlight);
@@ -42,7 +46,7 @@ export class RequestLog {
       at,
       origin,
       method,
-      path: url.pathname,
+      path,
       query: [...url.searchParams.keys()],
       api,
       operation,
