@@ -1,0 +1,26 @@
+/** The entry of the bundle: the process's own edges, handed to the command. */
+import manifest from '../package.json' with { type: 'json' };
+import { run } from './run.ts';
+import { Interruption, type Shell } from './shell.ts';
+import { screenOn } from './terminal/screen.ts';
+
+const shell: Shell = {
+  env: process.env,
+  workingDirectory: process.cwd(),
+  stdin: process.stdin,
+  out: screenOn(process.stdout, process.env),
+  err: screenOn(process.stderr, process.env),
+  now: () => new Date(),
+  untilInterrupted,
+  version: manifest.version,
+};
+
+function untilInterrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => controller.abort(new Interruption(signal)));
+  }
+  return controller.signal;
+}
+
+process.exitCode = await run(process.argv.slice(2), shell);

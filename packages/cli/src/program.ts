@@ -1,0 +1,53 @@
+import { Command } from 'commander';
+import { fakeCommand } from './commands/fake/command.ts';
+import type { ExitCode } from './exit-codes.ts';
+import type { Shell } from './shell.ts';
+
+/** Told how a command ended. */
+export type End = (code: ExitCode) => void;
+
+const COMMANDS = [fakeCommand];
+
+const HELP = `
+Credentials come from the environment, never from an option:
+  XANO_ACCESS_TOKEN         an access token of the Metadata API
+  XANO_DEVELOPER_API_KEY    a key of the Developer API; give one of the two
+
+Exit codes:
+  0    done, and nothing to complain of
+  1    done, and something was found: a breaking change, a document that could not be had
+  2    not done; standard error says why and what to do
+  130  stopped by Ctrl-C
+
+Try it without an account:
+  $ xano-specs fake
+`;
+
+/** The whole command line, every command with its options and help. */
+export function makeProgram(shell: Shell, end: End): Command {
+  const program = new Command('xano-specs')
+    .description('A history and a guard for the API contracts of Xano backends.')
+    .version(shell.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help, or that of a command')
+    .helpCommand('help [command]', 'show the help of a command')
+    .showHelpAfterError('(add --help to see what there is, with examples)')
+    .addHelpText('after', HELP);
+  program
+    .exitOverride()
+    .configureHelp({ styleTitle: (title) => shell.out.colours.bold(title) })
+    .configureOutput({
+      writeOut: (text) => shell.out.write(text),
+      writeErr: (text) => shell.err.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, `${shell.err.colours.red('✗')} `)),
+      getOutHelpWidth: () => shell.out.columns,
+      getErrHelpWidth: () => shell.err.columns,
+      getOutHasColors: () => shell.out.colours.isColorSupported,
+      getErrHasColors: () => shell.err.colours.isColorSupported,
+    });
+  for (const make of COMMANDS) {
+    program.addCommand(
+      make(shell, end).copyInheritedSettings(program).option('--debug', 'show the stacks of errors'),
+    );
+  }
+  return program;
+}
