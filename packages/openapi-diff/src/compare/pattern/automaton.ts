@@ -14,12 +14,17 @@ export interface Automaton {
   readonly edges: readonly (readonly Edge[])[];
   readonly initial: number;
   readonly accepting: number;
+  /** Whether a string that has left its start can still come to match from a state. */
+  readonly live: readonly boolean[];
 }
 
 /** More states than any hand-written pattern needs; counted repetition is what eats them. */
 const MAX_STATES = 4_000;
 
-class TooManyStates extends Error {}
+/** Pieces that are built for one pattern: a repeated group of nothing makes no states but takes its time. */
+const MAX_PIECES = 50_000;
+
+class TooLarge extends Error {}
 
 /** The automaton of a tree, or null when it would be larger than is worth deciding. */
 export function automatonOf(node: PatternNode): Automaton | null {
@@ -31,9 +36,9 @@ export function automatonOf(node: PatternNode): Automaton | null {
     const initial = builder.state();
     builder.edge(initial, { kind: 'free', to: first });
     builder.edge(initial, { kind: 'chars', set: EVERY_CHAR, to: initial });
-    return { edges: builder.edges, initial, accepting };
+    return { edges: builder.edges, initial, accepting, live: liveStates(builder.edges, accepting) };
   } catch (error) {
-    if (error instanceof TooManyStates) return null;
+    if (error instanceof TooLarge) return null;
     throw error;
   }
 }
@@ -41,9 +46,10 @@ export function automatonOf(node: PatternNode): Automaton | null {
 /** Builds backwards: each piece is given the state that follows it and gives back its first. */
 class Builder {
   readonly edges: Edge[][] = [];
+  private pieces = 0;
 
   state(): number {
-    if (this.edges.length >= MAX_STATES) throw new TooManyStates();
+    if (this.edges.length >= MAX_STATES) throw new TooLarge();
     this.edges.push([]);
     return this.edges.length - 1;
   }
@@ -53,6 +59,7 @@ class Builder {
   }
 
   build(node: PatternNode, then: number): number {
+    if (++this.pieces > MAX_PIECES) throw new TooLarge();
     switch (node.kind) {
       case 'empty':
         return then;
@@ -79,7 +86,7 @@ class Builder {
   }
 
   private repeat(part: PatternNode, min: number, max: number, then: number): number {
-    if (min > MAX_STATES || (max !== Number.POSITIVE_INFINITY && max > MAX_STATES)) throw new TooManyStates();
+    if (min > MAX_STATES || (max !== Number.POSITIVE_INFINITY && max > MAX_STATES)) throw new TooLarge();
     let next = then;
     if (max === Number.POSITIVE_INFINITY) {
       const loop = this.state();
@@ -97,6 +104,32 @@ class Builder {
     for (let i = 0; i < min; i++) next = this.build(part, next);
     return next;
   }
+}
+
+/** The states from which the accepting one is reached past the start of the string. */
+function liveStates(edges: readonly (readonly Edge[])[], accepting: number): boolean[] {
+  const before: { kind: Edge['kind']; from: number }[][] = edges.map(() => []);
+  for (const [from, list] of edges.entries()) {
+    for (const { kind, to } of list) before[to]?.push({ kind, from });
+  }
+  const spread = (from: readonly boolean[], kinds: readonly Edge['kind'][]) => {
+    const reached = [...from];
+    const stack = reached.flatMap((is, state) => (is ? [state] : []));
+    for (let state = stack.pop(); state !== undefined; state = stack.pop()) {
+      for (const { kind, from: previous } of before[state] ?? []) {
+        if (reached[previous] === true || !kinds.includes(kind)) continue;
+        reached[previous] = true;
+        stack.push(previous);
+      }
+    }
+    return reached;
+  };
+  // After the end of the string no character follows, so an `end` may only come last.
+  const atEnd = spread(
+    edges.map((_, state) => state === accepting),
+    ['free', 'end'],
+  );
+  return spread(atEnd, ['free', 'chars']);
 }
 
 /** Every state that is reached from the given ones without a character, sorted. */
@@ -120,7 +153,7 @@ export function closure(
   return [...seen].sort((a, b) => a - b);
 }
 
-/** The states after one more character. */
+/** The live states after one more character; none where no string that goes on from here matches. */
 export function step(automaton: Automaton, states: readonly number[], codePoint: number): number[] {
   const next = new Set<number>();
   for (const state of states) {
@@ -128,5 +161,5 @@ export function step(automaton: Automaton, states: readonly number[], codePoint:
       if (edge.kind === 'chars' && !next.has(edge.to) && contains(edge.set, codePoint)) next.add(edge.to);
     }
   }
-  return closure(automaton, next, false, false);
+  return closure(automaton, next, false, false).filter((state) => automaton.live[state]);
 }

@@ -19,8 +19,12 @@ export type StringAnswer =
 /** Combined states that are looked at before the question is given up: some milliseconds each thousand. */
 const MAX_VISITED = 20_000;
 
-/** The work of one question, in steps of all patterns together. */
+/** The work of one question, in steps of all patterns together; a step from many states at once costs more. */
 const MAX_STEPS = 400_000;
+const STATES_A_STEP = 16;
+
+/** Comparisons of characters with sets that are made to find out which characters matter. */
+const MAX_COMPARISONS = 1_000_000;
 
 interface Visit {
   readonly states: readonly PatternState[];
@@ -40,6 +44,7 @@ export function findString(query: StringQuery): StringAnswer {
   if (minLength > maxLength) return { kind: 'none' };
   const patterns = [...all, ...none];
   const alphabet = representatives(patterns);
+  if (alphabet === null) return { kind: 'unknown' };
   const isDead = (states: readonly PatternState[]) =>
     states.some((state, i) => (i < all.length ? state.states.length === 0 : state.settled));
   const isFound = (visit: Visit) =>
@@ -70,8 +75,10 @@ export function findString(query: StringQuery): StringAnswer {
     if (visit === undefined) break;
     if (isFound(visit)) return { kind: 'found', value: textOf(visit) };
     if (visit.length >= maxLength) continue;
+    // Counted by size, not by time or by what is kept: the same question always ends the same way.
+    const cost = visit.states.reduce((sum, { states }) => sum + 1 + states.length / STATES_A_STEP, 1);
     for (const char of alphabet) {
-      steps += patterns.length + 1;
+      steps += cost;
       if (steps > MAX_STEPS || seen.size > MAX_VISITED) return { kind: 'unknown' };
       const codePoint = char.codePointAt(0) ?? 0;
       const states = patterns.map((pattern, i) =>
@@ -102,21 +109,22 @@ const READABLE = Array.from(
 /**
  * One character for each class of characters that no pattern tells apart, the readable
  * ones first. Lone surrogates stand for nothing that JSON text can carry safely and are
- * left out.
+ * left out. Null when there are too many to tell apart.
  */
-function representatives(patterns: readonly Pattern[]): string[] {
+function representatives(patterns: readonly Pattern[]): string[] | null {
   const sets = patterns.flatMap((pattern) => pattern.charSets);
+  const bounds = new Set([EVERY_CHAR, ...sets].flatMap(rangesOf).flatMap(([from, to]) => [from, to + 1]));
+  if (sets.length * bounds.size > MAX_COMPARISONS) return null;
   const signatureOf = (codePoint: number) => sets.map((set) => (contains(set, codePoint) ? 1 : 0)).join('');
   const chosen = new Map<string, string>();
   const offer = (codePoint: number) => {
-    if (codePoint > 0x10ffff || (codePoint >= 0xd800 && codePoint <= 0xdfff)) return;
+    if (codePoint > 0x10ffff) return;
     const signature = signatureOf(codePoint);
     if (!chosen.has(signature)) chosen.set(signature, String.fromCodePoint(codePoint));
   };
   for (const char of READABLE) offer(char.codePointAt(0) ?? 0);
-  const bounds = new Set([EVERY_CHAR, ...sets].flatMap(rangesOf).flatMap(([from, to]) => [from, to + 1]));
   for (const bound of [...bounds].sort((a, b) => a - b)) {
-    offer(bound === 0xd800 ? 0xe000 : bound);
+    offer(bound >= 0xd800 && bound <= 0xdfff ? 0xe000 : bound);
   }
   return [...chosen.values()];
 }

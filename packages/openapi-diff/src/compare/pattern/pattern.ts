@@ -22,11 +22,14 @@ export interface Pattern {
   advance(state: PatternState, codePoint: number): PatternState;
 }
 
-/** Deterministic states that are kept for a pattern; past that the store starts afresh. */
-const MAX_KEPT_STATES = 5_000;
+/** What is kept for a pattern, in non-deterministic states; past that the store starts afresh. */
+const MAX_KEPT_STATES = 50_000;
 
 /** Patterns that are kept compiled; documents repeat theirs. */
-const MAX_KEPT_PATTERNS = 2_000;
+const MAX_KEPT_PATTERNS = 1_000;
+
+/** Characters for which a state remembers the next one. */
+const MAX_NEXT = 500;
 
 const compiled = new Map<string, Pattern | null>();
 
@@ -70,6 +73,7 @@ class LazyPattern implements Pattern {
   readonly initial: PatternState;
   private readonly automaton: Automaton;
   private readonly known = new Map<string, PatternState>();
+  private kept = 0;
 
   constructor(source: string, charSets: readonly CharSet[], automaton: Automaton) {
     this.source = source;
@@ -86,11 +90,21 @@ class LazyPattern implements Pattern {
     let next = this.known.get(key);
     if (next === undefined) {
       next = this.stateOf(states, false);
-      if (this.known.size >= MAX_KEPT_STATES) this.known.clear();
-      this.known.set(key, next);
+      this.keep(key, next);
     }
-    if (state.next.size < MAX_KEPT_STATES) state.next.set(codePoint, next);
+    if (state.next.size < MAX_NEXT) state.next.set(codePoint, next);
     return next;
+  }
+
+  private keep(key: string, state: PatternState): void {
+    this.kept += state.states.length + 1;
+    if (this.kept > MAX_KEPT_STATES) {
+      // The states of before lead on to one another: cut off at the first one, they can go.
+      this.initial.next.clear();
+      this.known.clear();
+      this.kept = state.states.length + 1;
+    }
+    this.known.set(key, state);
   }
 
   private stateOf(states: readonly number[], atStart: boolean): PatternState {

@@ -34,8 +34,9 @@ class Unsupported extends Error {}
 /**
  * The syntax tree of an ECMAScript pattern in Unicode mode (ECMA-262, section 22.2.1), or
  * null for what no finite automaton can decide (look-around, back references, word
- * boundaries) and for what is no pattern at all. Escapes that Unicode mode refuses, such
- * as `\-`, stand for themselves, as they do in the tools that wrote them.
+ * boundaries) and for what is no pattern at all. Escaped punctuation that Unicode mode
+ * refuses, such as `\-`, stands for itself, as it does in the tools that wrote it; an
+ * escaped letter of another dialect (`\A`, `\z`, `\h`) is not guessed at.
  */
 export function parsePattern(source: string): PatternNode | null {
   if (source.length > MAX_SOURCE_LENGTH) return null;
@@ -97,6 +98,12 @@ class Parser {
       case '+':
       case '?':
         throw new Unsupported();
+      case '{':
+        // A quantifier of nothing, or of what has one already; any other brace stands for itself.
+        this.at--;
+        if (this.quantifier() !== null) throw new Unsupported();
+        this.at++;
+        return { kind: 'chars', set: single(char) };
       default:
         return { kind: 'chars', set: single(char) };
     }
@@ -119,8 +126,6 @@ class Parser {
     if (bounds === null) return part;
     this.take('?'); // lazy or greedy: the language is the same
     if (part.kind === 'start' || part.kind === 'end') throw new Unsupported();
-    const again = this.peek();
-    if (again === '*' || again === '+' || again === '?') throw new Unsupported();
     return { kind: 'repeat', part, ...bounds };
   }
 
@@ -143,9 +148,7 @@ class Parser {
 
   private digits(): number | null {
     let text = '';
-    for (let next = this.peek(); next !== undefined && next >= '0' && next <= '9'; next = this.peek()) {
-      text += this.next();
-    }
+    while (isDigit(this.peek())) text += this.next();
     return text === '' ? null : Number(text);
   }
 
@@ -178,6 +181,7 @@ class Parser {
 
   private escape(inClass: boolean): CharSet {
     const char = this.next();
+    if (char === '0' && isDigit(this.peek())) throw new Unsupported();
     const named = namedEscape(char);
     if (named !== null) return named;
     if (char === 'b' && inClass) return [8, 8];
@@ -186,6 +190,7 @@ class Parser {
     if (char === 'x') return this.hex(2);
     if (char === 'u') return this.unicodeEscape();
     if (char === 'p' || char === 'P') return this.propertyEscape(char === 'P');
+    if (/^[A-Za-z]$/.test(char)) throw new Unsupported();
     return single(char);
   }
 
@@ -258,6 +263,10 @@ class Parser {
 function single(char: string): CharSet {
   const code = char.codePointAt(0) ?? 0;
   return [code, code];
+}
+
+function isDigit(char: string | undefined): boolean {
+  return char !== undefined && char >= '0' && char <= '9';
 }
 
 function isSingle(set: CharSet): boolean {

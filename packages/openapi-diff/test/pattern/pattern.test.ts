@@ -1,0 +1,143 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { compilePattern, matches, type Pattern } from '../../src/compare/pattern/index.ts';
+import { pattern, text } from './arbitraries.ts';
+
+function compiled(source: string): Pattern {
+  const found = compilePattern(source);
+  if (found === null) throw new Error(`the pattern ${source} was not understood`);
+  return found;
+}
+
+describe('a pattern and a string', () => {
+  test('agree with what the runtime makes of generated ones', () => {
+    fc.assert(
+      fc.property(pattern, fc.array(text, { minLength: 1, maxLength: 8 }), (source, texts) => {
+        const own = compilePattern(source);
+        // A quantifier after a bare group of anchors is the one thing generated here that is not taken.
+        fc.pre(own !== null);
+        const expression = new RegExp(source, 'u');
+        for (const given of texts)
+          expect([given, matches(own, given)]).toEqual([given, expression.test(given)]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('are understood for nearly every generated pattern', () => {
+    const sources = fc.sample(pattern, { numRuns: 1_000, seed: 7 });
+    const taken = sources.filter((source) => compilePattern(source) !== null).length;
+    expect(taken).toBeGreaterThan(950);
+  });
+
+  test.each([
+    ['', ['', 'a']],
+    ['^$', ['', 'a', '\n']],
+    ['$^', ['', 'a']],
+    ['^a|b$', ['ax', 'xb', 'xa', 'bx', 'ab']],
+    ['^(?:a|b|ab)(?:c|bcd)$', ['abcd', 'abc', 'ac', 'abcdc']],
+    ['(a*)*$', ['', 'b', 'ba']],
+    ['^(a?){3}$', ['', 'aaa', 'aaaa']],
+    ['^.{2}$', ['ab', '😀a', '😀', 'a\n', 'a\u2028']],
+    ['^[^]$', ['\n', 'a', '😀', '']],
+    ['[]', ['', 'a']],
+    ['^[\\w.-]+@[a-z]+\\.(?:com|org)$', ['a.b-c@x.com', 'a@x.net', 'é@x.com']],
+    ['^\\u{1F600}$', ['😀', 'u']],
+    ['^\\ud83d\\ude00$', ['😀']],
+    ['^\\p{Lu}\\p{L}*$', ['Ünder', 'ünder', 'É', '']],
+    ['^\\P{L}$', ['1', 'a', '😀']],
+    ['^\\p{Script=Greek}+$', ['αβγ', 'abc']],
+    ['^(?<year>\\d{4})-(?<month>\\d\\d)$', ['2024-01', '24-01']],
+    ['^[\\u0000-\\u{10FFFF}]$', ['\0', '😀', 'ab']],
+    ['^\\0\\t\\v\\f\\r$', ['\0\t\v\f\r']],
+    ['\\/', ['/', 'a']],
+    ['^[\\b]$', ['\b', 'b']],
+  ])('%s is what the runtime makes of it', (source, texts) => {
+    const expression = new RegExp(source, 'u');
+    for (const given of texts) {
+      expect([given, matches(compiled(source), given)]).toEqual([given, expression.test(given)]);
+    }
+  });
+
+  test('escaped punctuation that Unicode mode refuses stands for itself', () => {
+    const own = compiled('^[\\w\\-\\_\\@\\ ]+\\-\\:$');
+    expect(matches(own, 'a-_@ -:')).toBe(true);
+    expect(matches(own, 'a\\-:')).toBe(false);
+  });
+
+  test('a hyphen beside a class and a brace that quantifies nothing stand for themselves', () => {
+    expect(matches(compiled('^[\\w-.]+$'), 'a-.')).toBe(true);
+    expect(matches(compiled('^{name}$'), '{name}')).toBe(true);
+    expect(matches(compiled('^a{,3}$'), 'a{,3}')).toBe(true);
+  });
+
+  test('a half of a character matches no more than the runtime lets it', () => {
+    expect(matches(compiled('^[\\ud800-\\udbff]$'), '😀')).toBe(false);
+    expect(matches(compiled('^.$'), '\ud83d')).toBe(true);
+  });
+});
+
+describe('what no finite automaton decides', () => {
+  test.each([
+    ['a lookahead', 'a(?=b)'],
+    ['a negative lookahead', '^(?!a)'],
+    ['a lookbehind', '(?<=a)b'],
+    ['a negative lookbehind', '(?<!a)b'],
+    ['a back reference', '(a)\\1'],
+    ['a named back reference', '(?<x>a)\\k<x>'],
+    ['a word boundary', '\\bword'],
+    ['no word boundary', '\\Bword'],
+    ['flags in a group', '(?i)a'],
+    ['an atomic group', '(?>a)'],
+    ['an anchor of another dialect', '\\Aabc\\z'],
+    ['a literal of another dialect', '\\Qa\\E'],
+    ['an octal escape', '\\01'],
+    ['a possessive quantifier', 'a++'],
+    ['a quantifier of nothing', '*a'],
+    ['a counted quantifier of nothing', '{2}'],
+    ['a counted quantifier twice', 'a{2}{3}'],
+    ['a quantified anchor', '^*a'],
+    ['bounds the wrong way round', 'a{3,2}'],
+    ['a range the wrong way round', '[z-a]'],
+    ['an open group', '(a'],
+    ['a group closed twice', 'a)'],
+    ['an open class', '[a'],
+    ['an escape of nothing', 'a\\'],
+    ['half a code', '\\x1'],
+    ['a code past the last character', '\\u{110000}'],
+    ['a property that nobody knows', '\\p{Nonsense}'],
+    ['a property that would be more than a name', '\\p{L}$|\\p{L'],
+  ])('%s is not guessed at', (_, source) => {
+    expect(compilePattern(source)).toBeNull();
+  });
+});
+
+describe('hostile patterns', () => {
+  test('those that make backtracking explode are linear in the string', () => {
+    const long = `${'a'.repeat(50_000)}!`;
+    for (const source of ['^(a+)+$', '^(a|a)*$', '^(a|aa)+$', '^(.*a){12}$', '^(([a-z])+.)+[A-Z]([a-z])+$']) {
+      expect([source, matches(compiled(source), long)]).toEqual([source, false]);
+    }
+  });
+
+  test('one whose deterministic automaton is huge runs in a bounded store', () => {
+    const own = compiled('^[ab]*a[ab]{60}$');
+    const random = fc.sample(fc.array(fc.constantFrom('a', 'b'), { minLength: 4_000, maxLength: 4_000 }), {
+      numRuns: 3,
+      seed: 3,
+    });
+    for (const chars of random) {
+      expect(matches(own, chars.join(''))).toBe(chars.at(-61) === 'a');
+    }
+  });
+
+  test.each([
+    ['counted repetition of counted repetition', '(?:(?:a{100}){100}){100}'],
+    ['repetition of nothing at all', '((((){4000}){4000}){4000}){4000}'],
+    ['a count beyond all measure', 'a{1,999999999}'],
+    ['nesting beyond all measure', `${'('.repeat(5_000)}a${')'.repeat(5_000)}`],
+    ['a text beyond all measure', 'a'.repeat(100_000)],
+  ])('%s is left undecided', (_, source) => {
+    expect(compilePattern(source)).toBeNull();
+  });
+});
