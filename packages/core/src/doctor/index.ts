@@ -1,0 +1,2 @@
+export { type DiagnoseOptions, diagnose, type Patient } from './diagnose.ts';
+export type { Diagnosis } from './diagnosis.ts';

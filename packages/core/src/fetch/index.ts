@@ -1,0 +1,9 @@
+export { type FetchOptions, fetchDocuments } from './fetch-documents.ts';
+export type {
+  DocumentOutcome,
+  FailedOutcome,
+  FetchOutcome,
+  ListedOutcome,
+  ListingFailedOutcome,
+  UnreadableOutcome,
+} from './outcome.ts';
