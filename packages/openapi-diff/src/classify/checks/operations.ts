@@ -26,7 +26,10 @@ export const operationChecks = [
     law: 'requests',
     usual: 'breaking',
     cause: ({ operation }) => `${operation} is gone`,
-    because: () => 'it is gone without having been deprecated',
+    because: ({ has }) =>
+      has('deprecated')
+        ? 'its deprecation named no sunset date'
+        : 'it is gone without having been deprecated',
     example: () => documentExample({ paths: GET_AND_POST }, ORDERS),
   }),
   defineCheck({
@@ -36,7 +39,10 @@ export const operationChecks = [
     law: 'requests',
     usual: 'breaking',
     cause: ({ name }) => `path ${name('path')} is gone with all its operations`,
-    because: () => 'its path is gone without having been deprecated',
+    because: ({ has }) =>
+      has('deprecated')
+        ? 'its path is gone, and its deprecation named no sunset date'
+        : 'its path is gone without having been deprecated',
     example: () => documentExample(ORDERS_AND_BOOKS, ORDERS),
   }),
 ];

@@ -1,0 +1,71 @@
+import type { Finding } from '../compare/finding.ts';
+import { code } from '../compare/words.ts';
+import type { Json } from '../read/document.ts';
+import type { Check } from './check.ts';
+import type { Words } from './words.ts';
+
+/**
+ * The whole sentence of a finding: what was possible and no longer is, with the value or the
+ * line that shows it, and why. For what is safe or undecided, the cause and what is known.
+ */
+export function sentenceOf(finding: Finding, check: Check, words: Words): string {
+  const { ruling, witness, args, reason } = finding;
+  if (ruling === 'undecided') {
+    const why = reason === null ? '' : `: ${reason}`;
+    return `${causeSentence(check, words)}; whether that breaks could not be decided${why}`;
+  }
+  if (ruling === 'safe') return causeSentence(check, words);
+  if (witness !== null) {
+    return `${withValue(finding, words.operation, witness.value)}: ${becauseOf(check, words)}`;
+  }
+  if (args.example === undefined) return causeSentence(check, words);
+  return `${withLine(finding, words.operation, args.example)}: ${becauseOf(check, words)}`;
+}
+
+/** The reason, in a sentence that has named the operation already. */
+function becauseOf(check: Check, words: Words): string {
+  return check.because(words).replaceAll(words.operation, 'it');
+}
+
+/** The cause with its operation, unless the cause names it or belongs to none. */
+function causeSentence(check: Check, words: Words): string {
+  const cause = check.cause(words);
+  return words.operation === 'the API' || cause.includes(words.operation)
+    ? cause
+    : `${words.operation}: ${cause}`;
+}
+
+function withValue({ place }: Finding, operation: string, value: Json): string {
+  const shown = code(jsonText(value));
+  if (place.direction === 'request') {
+    const as = place.kind === 'request-body' ? '' : ` as ${place.label}`;
+    return `${operation} accepted ${shown}${as} and now rejects it`;
+  }
+  const isUsual = place.kind === 'response-body' && place.label === 'the 200 response';
+  const as = isUsual || place.kind === 'request-body' ? '' : ` as ${place.label}`;
+  const verb = place.kind === 'response-body' ? 'answer' : 'send';
+  return `${operation} may now ${verb} ${shown}${as}, which was not announced`;
+}
+
+/** Responses that were promised and are gone; of all others the line shows what may arrive instead. */
+const LOST_RESPONSE = /-(?:status|media-type)-removed$/;
+
+function withLine({ id, place }: Finding, operation: string, line: string): string {
+  const shown = code(line);
+  if (place.direction === 'response' && LOST_RESPONSE.test(id)) {
+    return `${operation} answered ${shown} and no longer does`;
+  }
+  if (place.direction === 'response') return `${operation} may now answer ${shown}, which was not announced`;
+  const where = shown === operation || operation === 'the API' ? '' : `${operation}: `;
+  return `${where}${shown} was accepted and is now rejected`;
+}
+
+/** A value on one line, as people write it: `{"qty": 1, "tags": ["a"]}`. */
+function jsonText(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map((item: Json) => jsonText(item)).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([key, item]) => `${JSON.stringify(key)}: ${jsonText(item as Json)}`,
+  );
+  return `{${members.join(', ')}}`;
+}
