@@ -1,1 +1,35 @@
-export {};
+export { boundFetch, type Fetch } from './client/bound-fetch.ts';
+export {
+  type Environment,
+  type GitHubUrls,
+  gitHubUrls,
+  type RepositoryName,
+  repositoryOf,
+} from './client/environment.ts';
+export { createOctokit, type Octokit, type OctokitOptions, type RateLimitWait } from './client/octokit.ts';
+export { proxyFetch } from './client/proxy-fetch.ts';
+export { type Marker, readMarker, writeMarker } from './comment/marker.ts';
+export {
+  type CommentRequest,
+  type CommentResult,
+  commentRoom,
+  type OnClean,
+  upsertComment,
+} from './comment/upsert-comment.ts';
+export type { Addition, CommitPlan } from './commit/changes.ts';
+export {
+  type BranchHead,
+  type CommitRequest,
+  type CommitResult,
+  commitToBranch,
+} from './commit/commit-to-branch.ts';
+export { readBlob, readFileAt } from './contents/blob.ts';
+export { commitAt } from './contents/commit-at.ts';
+export { blobOid } from './contents/git-hash.ts';
+export { mergeBase } from './contents/merge-base.ts';
+export { readTreeAt, type TreeAt, type TreeFile, type TreeRequest } from './contents/tree.ts';
+export { type Explanation, explainGitHubError, gitHubCall } from './errors/explain.ts';
+export { GitHubError, type GitHubErrorCode } from './errors/github-error.ts';
+export type * from './event/event.ts';
+export { readEvent } from './event/read-event.ts';
+export * from './limits.ts';

@@ -6,6 +6,7 @@ import type { Route } from '../http/router.ts';
 import { COMPARE_COMMIT_PAGE, COMPARE_FILE_LIMIT } from '../limits.ts';
 import type { World } from '../world.ts';
 import { branchRef } from '../world.ts';
+import { nameAnswer, wantsName } from './raw.ts';
 import { refuseEmpty } from './refs.ts';
 import { commitShape, fileShape, gitCommitShape } from './shapes.ts';
 import { noReplyAddress } from './users.ts';
@@ -32,9 +33,11 @@ export const COMMIT_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/repos/:owner/:repo/commits/*ref',
     needs: ['contents=read'],
-    handle: async (_request, { ref = '' }, world) => {
+    handle: async (request, { ref = '' }, world) => {
       await refuseEmpty(world);
-      const commit = await world.git.commit(await revision(world, ref));
+      const sha = await revision(world, ref);
+      if (wantsName(request)) return nameAnswer(sha);
+      const commit = await world.git.commit(sha);
       const [parent] = commit.parents;
       const files = parent === undefined ? [] : await world.git.diff(parent, commit.sha);
       const shapes = files.slice(0, COMPARE_FILE_LIMIT).map((file) => fileShape(world, file, commit.sha));

@@ -1,0 +1,86 @@
+import { isUtf8 } from 'node:buffer';
+import { TREE_CHUNK_BYTES, TREE_CHUNK_FILES } from '../limits.ts';
+import type { LoadedFile } from './changes.ts';
+import type { MadeCommit, Target } from './target.ts';
+
+/** An entry of a new tree: its text, the name of its blob, or null to remove the path. */
+type Entry = { path: string; mode: '100644'; type: 'blob' } & ({ content: string } | { sha: string | null });
+
+/**
+ * For what is too much for one request: trees that build on each other, then one commit over the
+ * last, then the branch moved forward, and only forward. Until that last step nobody sees
+ * anything, so a run that dies leaves no half of a change. GitHub signs such a commit for
+ * GITHUB_TOKEN and GitHub Apps, and leaves a person's token's unsigned.
+ */
+export async function commitByTrees(
+  target: Target,
+  head: string,
+  message: string,
+  files: AsyncIterable<LoadedFile>,
+  deletions: readonly string[],
+): Promise<MadeCommit> {
+  const { octokit, owner, repo, branch } = target;
+  let { tree } = (await octokit.rest.git.getCommit({ owner, repo, commit_sha: head })).data;
+  for await (const entries of chunks(target, files, deletions)) {
+    const { data } = await octokit.rest.git.createTree({
+      owner,
+      repo,
+      base_tree: tree.sha,
+      tree: entries,
+      // A tree is named after its content: making it twice makes it once.
+      request: { retries: 3 },
+    });
+    tree = { sha: data.sha, url: '' };
+  }
+  const { data: commit } = await octokit.rest.git.createCommit({
+    owner,
+    repo,
+    message,
+    tree: tree.sha,
+    parents: [head],
+  });
+  await octokit.rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha: commit.sha, force: false });
+  return { oid: commit.sha, url: commit.html_url, verified: commit.verification.verified };
+}
+
+async function* chunks(
+  target: Target,
+  files: AsyncIterable<LoadedFile>,
+  deletions: readonly string[],
+): AsyncGenerator<Entry[]> {
+  let entries: Entry[] = deletions.map((path) => ({ ...file(path), sha: null }));
+  let bytes = 0;
+  for await (const { path, content } of files) {
+    const inline = content.length <= TREE_CHUNK_BYTES && isUtf8(content);
+    if (inline && bytes + content.length > TREE_CHUNK_BYTES) {
+      yield entries;
+      [entries, bytes] = [[], 0];
+    }
+    bytes += inline ? content.length : 0;
+    entries.push(
+      inline
+        ? { ...file(path), content: Buffer.from(content).toString('utf8') }
+        : { ...file(path), sha: await createBlob(target, content) },
+    );
+    if (entries.length >= TREE_CHUNK_FILES) {
+      yield entries;
+      [entries, bytes] = [[], 0];
+    }
+  }
+  if (entries.length > 0) yield entries;
+}
+
+function file(path: string) {
+  return { path, mode: '100644', type: 'blob' } as const;
+}
+
+async function createBlob({ octokit, owner, repo }: Target, content: Uint8Array): Promise<string> {
+  const { data } = await octokit.rest.git.createBlob({
+    owner,
+    repo,
+    encoding: 'base64',
+    content: Buffer.from(content).toString('base64'),
+    request: { retries: 3 },
+  });
+  return data.sha;
+}
