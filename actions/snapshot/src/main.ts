@@ -1,1 +1,8 @@
-export {};
+import * as core from '@actions/core';
+import { run } from './run.ts';
+
+process.exitCode = await run({
+  env: process.env,
+  readInput: (name) => core.getInput(name),
+  mask: core.setSecret,
+});

@@ -1,0 +1,87 @@
+import { ANNOTATIONS } from './limits.ts';
+import type { Result } from './result.ts';
+import { cut, oneLine, shownName } from './safe-text.ts';
+import { leakWords, sentence } from './words.ts';
+
+/** A warning that GitHub shows beside the run, and on the file that it names. */
+export interface Annotation {
+  readonly title: string;
+  readonly message: string;
+  readonly file?: string;
+}
+
+/** The longest message: it is read at a glance, and the summary holds the rest. */
+const LONGEST_MESSAGE = 800;
+
+/**
+ * The warnings of a run: lists and documents that could not be had, documents that can't be
+ * read as things are set, and leaks. GitHub shows so many; the last one counts the others.
+ */
+export function warningsOf(result: Result): Annotation[] {
+  const all = [...unlistedWarnings(result), ...groupWarnings(result)];
+  if (all.length <= ANNOTATIONS) return all;
+  const shown = all.slice(0, ANNOTATIONS - 1);
+  const more = all.length - shown.length;
+  return [
+    ...shown,
+    { title: `${more.toLocaleString('en-US')} more warnings`, message: 'The job summary lists all of them.' },
+  ];
+}
+
+function unlistedWarnings({ unlisted }: Result): Annotation[] {
+  return unlisted.map(({ instance, workspace, branch, error }) => ({
+    title: `${nameOf([instance, workspace, branch]) || 'The list of instances'} could not be listed`,
+    message: messageOf([error.message, error.hint, 'The documents of what it holds were kept.']),
+  }));
+}
+
+function groupWarnings({ groups }: Result): Annotation[] {
+  const failed: Annotation[] = [];
+  const unreadable: Annotation[] = [];
+  const leaking: Annotation[] = [];
+  for (const group of groups) {
+    const name = nameOf([group.workspace.name, group.branch, group.group.name]);
+    const kept = group.path === null ? null : 'Its last good document was kept.';
+    if (group.error !== null) {
+      const message = messageOf([group.error.message, group.error.hint, kept]);
+      failed.push({ title: `${name} could not be read`, message });
+    }
+    if (group.reason !== null) {
+      unreadable.push({
+        title: `${name} is not readable`,
+        message: messageOf([group.reason, group.remedy, kept]),
+      });
+    }
+    if (group.leakCount > 0 && group.path !== null) {
+      leaking.push({ title: `${name} may leak`, message: leakMessage(group), file: group.path });
+    }
+  }
+  return [...failed, ...unreadable, ...leaking];
+}
+
+/** Places of leaks that a message names. */
+const NAMED_LEAKS = 3;
+
+function leakMessage({ leaks, leakCount }: Result['groups'][number]): string {
+  const places = leaks
+    .slice(0, NAMED_LEAKS)
+    .map(({ kind, pointer, preview }) => `${kind} ${preview} at ${pointer}`);
+  const more = leakCount - places.length;
+  return messageOf([
+    leakWords(leakCount),
+    `${places.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}`,
+    'Take them out in Xano, or set redact: true.',
+  ]);
+}
+
+function nameOf(names: readonly (string | null)[]): string {
+  return names
+    .filter((name) => name !== null)
+    .map(shownName)
+    .join(' / ');
+}
+
+function messageOf(sentences: readonly (string | null)[]): string {
+  const said = sentences.filter((part) => part !== null).map((part) => sentence(oneLine(part)));
+  return cut(said.join(' '), LONGEST_MESSAGE);
+}

@@ -1,0 +1,66 @@
+import type { PreparedSnapshot, ReducedOutcomes, Secrets } from '@xano-specs/core';
+import {
+  countRows,
+  errorResult,
+  groupResult,
+  type Outcome,
+  RESULT_VERSION,
+  type Result,
+  unlistedResult,
+} from './result.ts';
+
+/** What is known of a run so far: all that a report can say, also when the run failed on the way. */
+export interface Progress {
+  repository: string | null;
+  branch: string | null;
+  directory: string | null;
+  outcomes: ReducedOutcomes | null;
+  prepared: PreparedSnapshot | null;
+  /** The first line of the commit that is made, or was last tried. */
+  headline: string | null;
+}
+
+/** The result of a run that ended in this way. */
+export function resultOf(
+  progress: Progress,
+  outcome: Outcome,
+  end: { readonly commit?: { readonly oid: string; readonly url: string }; readonly error?: unknown } = {},
+): Result {
+  const { repository, branch, directory, outcomes, prepared, headline } = progress;
+  const rows = prepared?.rows ?? [];
+  const { commit, error } = end;
+  return {
+    formatVersion: RESULT_VERSION,
+    outcome,
+    changed: prepared?.changed ?? false,
+    repository,
+    branch,
+    directory,
+    commit: commit === undefined ? null : { sha: commit.oid, url: commit.url, headline: headline ?? '' },
+    counts: countRows(rows),
+    groups: rows.map((row) => groupResult(row, directory ?? '')),
+    unlisted: (outcomes?.unlisted ?? []).map(unlistedResult),
+    error: error === undefined ? null : errorOf(error),
+  };
+}
+
+/** The result without any secret that became known during the run, whatever text it stands in. */
+export function withoutSecrets(result: Result, secrets: Secrets): Result {
+  const text = JSON.stringify(result, (_key, value: unknown) =>
+    typeof value === 'string' ? secrets.redact(value) : value,
+  );
+  return JSON.parse(text) as Result;
+}
+
+/** An error as the result holds it; one that was not made for people is a fault of the action. */
+function errorOf(error: unknown): NonNullable<Result['error']> {
+  if (error instanceof Error && 'code' in error && 'hint' in error && typeof error.code === 'string') {
+    const hint = typeof error.hint === 'string' ? error.hint : null;
+    return errorResult({ code: error.code, message: error.message, hint });
+  }
+  return {
+    code: 'UNEXPECTED',
+    message: `The action met something that it is not made for: ${error instanceof Error ? error.message : String(error)}`,
+    hint: 'Run the job again with debug logging, and report what the log says.',
+  };
+}

@@ -1,0 +1,33 @@
+import type { Result } from './result.ts';
+
+/** Every output of the action, as action.yml describes it. */
+export const OUTPUTS = {
+  changed: '`true` when the snapshot differs from what the branch held, whether or not it was committed.',
+  'commit-sha': 'The commit that was made; empty when there was none.',
+  documents: 'How many documents the snapshot holds.',
+  'documents-added': 'How many API groups are new.',
+  'documents-changed': 'How many API groups have another document than before.',
+  'documents-renamed': 'How many API groups have another path and the same document.',
+  'documents-removed': 'How many API groups are gone from Xano.',
+  'documents-unreadable': 'How many documents Xano does not hand out as things are set.',
+  'documents-failed': 'How many documents could not be had this time.',
+  'result-file': 'The path of a JSON file with all of this, and what became of every API group.',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type OutputName = keyof typeof OUTPUTS;
+
+/** The values of the outputs, apart from the result file's path. */
+export function outputsOf(result: Result): Readonly<Record<Exclude<OutputName, 'result-file'>, string>> {
+  const { counts, commit, changed } = result;
+  return {
+    changed: String(changed),
+    'commit-sha': commit?.sha ?? '',
+    documents: String(counts.documents),
+    'documents-added': String(counts.added),
+    'documents-changed': String(counts.changed),
+    'documents-renamed': String(counts.renamed),
+    'documents-removed': String(counts.removed),
+    'documents-unreadable': String(counts.unreadable),
+    'documents-failed': String(counts.failed),
+  };
+}

@@ -1,0 +1,126 @@
+import type { ListingFailedOutcome, SnapshotRow, XanoSpecsError } from '@xano-specs/core';
+import { z } from 'zod';
+import { countKinds } from './groups.ts';
+
+/** The version of the format below. It changes when a field goes or means something else, not when one is added. */
+export const RESULT_VERSION = 1;
+
+const error = z.object({ code: z.string(), message: z.string(), hint: z.string().nullable() });
+const count = z.int().nonnegative();
+
+const group = z.object({
+  instance: z.object({ name: z.string(), display: z.string() }),
+  workspace: z.object({ id: z.int(), name: z.string() }),
+  branch: z.string().nullable().describe('null for the live branch'),
+  group: z.object({ id: z.int(), name: z.string() }),
+  status: z.enum([
+    'added',
+    'changed',
+    'renamed',
+    'same',
+    'removed',
+    'kept-unreadable',
+    'kept-failed',
+    'kept-unseen',
+    'new-unreadable',
+    'new-failed',
+  ]),
+  path: z.string().nullable().describe('from the root of the repository; null when there is no document'),
+  previousPath: z.string().nullable(),
+  operations: count.nullable(),
+  bytes: count.nullable(),
+  leaks: z.array(z.object({ kind: z.string(), pointer: z.string(), preview: z.string() })),
+  leakCount: count.describe('may be more than leaks lists'),
+  reason: z.string().nullable(),
+  remedy: z.string().nullable(),
+  error: error.nullable(),
+});
+
+const unlisted = z.object({
+  instance: z.string().nullable(),
+  workspace: z.string().nullable(),
+  branch: z.string().nullable(),
+  error,
+});
+
+/** What the result file holds. */
+export const resultSchema = z.object({
+  formatVersion: z.literal(RESULT_VERSION),
+  outcome: z.enum(['committed', 'unchanged', 'dry-run', 'refused', 'failed']),
+  changed: z.boolean().describe('whether the snapshot differs from what the branch held'),
+  repository: z.string().nullable(),
+  branch: z.string().nullable(),
+  directory: z.string().nullable(),
+  commit: z.object({ sha: z.string(), url: z.string(), headline: z.string() }).nullable(),
+  counts: z.object({
+    documents: count,
+    added: count,
+    changed: count,
+    renamed: count,
+    removed: count,
+    unreadable: count,
+    failed: count,
+    same: count,
+    unseen: count,
+  }),
+  groups: z.array(group),
+  unlisted: z.array(unlisted).describe('lists that could not be read'),
+  error: error.nullable(),
+});
+
+/** What a run did, for the steps that follow. */
+export type Result = z.infer<typeof resultSchema>;
+
+export type Outcome = Result['outcome'];
+
+/** The counts of a result: documents are those that the snapshot holds after the run. */
+export function countRows(rows: readonly SnapshotRow[]): Result['counts'] {
+  const documents = rows.filter(({ path }) => path !== null).length;
+  return { documents, ...countKinds(rows) };
+}
+
+/** A row as the result holds it. */
+export function groupResult(row: SnapshotRow, directory: string): Result['groups'][number] {
+  const { instance, workspace, branch, group } = row.group;
+  const inRepository = (path: string | null) => (path === null ? null : joinPath(directory, path));
+  return {
+    instance: { name: instance.name, display: instance.display },
+    workspace: { id: workspace.id, name: workspace.name },
+    branch: branch.live ? null : branch.label,
+    group: { id: group.id, name: group.name },
+    status: row.status,
+    path: inRepository(row.path),
+    previousPath: inRepository(row.previousPath),
+    operations: row.operations,
+    bytes: row.bytes,
+    leaks: row.leaks.map(({ kind, pointer, preview }) => ({ kind, pointer, preview })),
+    leakCount: row.leakCount,
+    reason: row.reason,
+    remedy: row.remedy,
+    error: row.error === null ? null : errorResult(row.error),
+  };
+}
+
+/** A list that could not be read as the result holds it. */
+export function unlistedResult({ scope, error }: ListingFailedOutcome): Result['unlisted'][number] {
+  return {
+    instance: scope?.instance.name ?? null,
+    workspace: scope?.workspace?.name ?? null,
+    branch: scope?.branch ?? null,
+    error: errorResult(error),
+  };
+}
+
+/** An error as the result holds it: without its causes, which may be long and are in the log. */
+export function errorResult({
+  code,
+  message,
+  hint,
+}: Pick<XanoSpecsError, 'code' | 'message' | 'hint'>): NonNullable<Result['error']> {
+  return { code, message, hint };
+}
+
+/** A path of the snapshot as one of the repository. */
+export function joinPath(directory: string, path: string): string {
+  return directory === '' ? path : `${directory}/${path}`;
+}

@@ -1,0 +1,62 @@
+/**
+ * Names, messages and descriptions come from Xano, and whoever can name an API group could
+ * otherwise write into the log, the summary or the commit what is not theirs to say.
+ */
+
+/** Line breaks of any kind, terminal codes, marks that turn the direction of writing, invisible characters. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+
+/** The longest name that is shown. */
+const LONGEST_NAME = 80;
+
+/** A text as one line without anything that is not seen. */
+export function oneLine(text: string): string {
+  return text.toWellFormed().replace(UNSAFE, ' ').trim();
+}
+
+/** A text cut after so many characters, with an ellipsis in place of the rest. */
+export function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return `${text
+    .slice(0, longest - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…`;
+}
+
+/** A name as it is shown: one line, cut when it is long. */
+export function shownName(name: string): string {
+  return cut(oneLine(name), LONGEST_NAME) || '(no name)';
+}
+
+/**
+ * A line for the log in which the runner sees no workflow command: it takes `::name::` at
+ * the start of a line, after any white space, and `##[name]` anywhere in it.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+export function logLine(text: string): string {
+  const line = text.toWellFormed().replace(UNSAFE, ' ').replaceAll('##[', '## [');
+  return line.trimStart().startsWith('::') ? `: ${line.trimStart().slice(1)}` : line;
+}
+
+/** A text inside a table cell of markdown: nothing in it is markdown, HTML or the end of the cell. */
+export function cell(text: string): string {
+  return oneLine(text).replace(
+    /[^\p{L}\p{N}\p{M}\p{So}\p{Sc} ,.;'"()/…–—-]/gu,
+    (character) => `&#${character.codePointAt(0) ?? 0xfffd};`,
+  );
+}
+
+/** A character that is not seen, and keeps two others from being read as one sign. */
+const BREAK = '\u2060';
+
+/**
+ * A text inside a commit message. GitHub would notify whoever is mentioned there, close the
+ * issues that it names, and skip the workflows when it says `[skip ci]`.
+ * https://docs.github.com/actions/managing-workflow-runs/skipping-workflow-runs
+ */
+export function commitText(text: string): string {
+  return oneLine(text).replace(
+    /[@#[]|\b(?:GH-|skip-checks)(?=[\d:])|:(?=\/\/)/gi,
+    (sign) => `${sign}${BREAK}`,
+  );
+}

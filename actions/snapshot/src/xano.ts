@@ -1,0 +1,120 @@
+import {
+  ACCESS_TOKEN_VARIABLE,
+  compileFilters,
+  DEVELOPER_API_KEY_VARIABLE,
+  type FetchEvent,
+  type Filters,
+  fetchDocuments,
+  type ReducedOutcomes,
+  reduceOutcomes,
+  type SpecSource,
+  type Staging,
+  sourceFromEnvironment,
+} from '@xano-specs/core';
+import { ActionError, InputError } from './errors.ts';
+import type { Inputs } from './inputs.ts';
+import { outcomeLine } from './progress.ts';
+import type { RunnerLog } from './runner-log.ts';
+import { sentence } from './words.ts';
+
+/** What reading an account needs of the world. */
+export interface XanoEdges {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: RunnerLog;
+}
+
+/**
+ * The source that the inputs name.
+ * @param onSecret told of every secret before it is used
+ * @throws InputError when they hold no credential, or two
+ * @throws ConfigurationError when a credential or a URL can't be used
+ */
+export function sourceOf(inputs: Inputs, onSecret: (secret: string) => void): SpecSource {
+  const { 'xano-access-token': accessToken, 'xano-developer-api-key': developerApiKey } = inputs;
+  if (accessToken === '' && developerApiKey === '') {
+    throw new InputError('No credential for Xano is given.', {
+      hint: 'Set xano-access-token (or xano-developer-api-key) to a secret that exists: a name that is misspelt, and any secret in a run for a fork, is empty.',
+    });
+  }
+  if (accessToken !== '' && developerApiKey !== '') {
+    throw new InputError('Both xano-access-token and xano-developer-api-key are given.', {
+      hint: 'Remove one of them: each selects another of the two APIs of Xano.',
+    });
+  }
+  const credential =
+    accessToken === ''
+      ? { [DEVELOPER_API_KEY_VARIABLE]: developerApiKey }
+      : { [ACCESS_TOKEN_VARIABLE]: accessToken };
+  const instanceUrl = inputs['instance-url'];
+  return sourceFromEnvironment(credential, {
+    onSecret,
+    ...(instanceUrl === '' ? { masterUrl: inputs['master-url'] } : { instanceUrls: [instanceUrl] }),
+  });
+}
+
+/** The filters that the inputs name. */
+export function filtersOf({ instances, workspaces, branches, groups }: Inputs): Filters {
+  return compileFilters({ instances, workspaces, branches, groups });
+}
+
+/**
+ * Reads every document that the inputs select, with a line of the log for each. What fails is
+ * part of what it gives.
+ */
+export async function readAccount(
+  source: SpecSource,
+  inputs: Inputs,
+  staging: Staging,
+  { env, log }: XanoEdges,
+): Promise<ReducedOutcomes> {
+  const outcomes = fetchDocuments(source, {
+    env,
+    filters: filtersOf(inputs),
+    onEvent: (event) => tellEvent(event, log),
+  });
+  return reduceOutcomes(outcomes, {
+    staging,
+    format: inputs.format,
+    stripExamples: inputs['strip-examples'],
+    extractComponents: inputs['extract-components'],
+    redact: inputs.redact,
+    onOutcome: (outcome) => log.line(outcomeLine(outcome)),
+  });
+}
+
+/**
+ * What to fail with when nothing at all was read; null when something was, or when the
+ * account was read whole and holds nothing.
+ */
+export function nothingRead({ groups, unlisted }: ReducedOutcomes): ActionError | null {
+  const all = [...groups.values()];
+  if (all.some(({ kind }) => kind === 'document') || all.length + unlisted.length === 0) return null;
+  const [unlistedFirst] = unlisted;
+  const failed = all.find((outcome) => outcome.kind === 'failed');
+  const unreadable = all.find((outcome) => outcome.kind === 'unreadable');
+  const cause = unlistedFirst?.error ?? failed?.error;
+  const message = cause?.message ?? unreadable?.reason ?? '';
+  const hint = cause === undefined ? unreadable?.remedy : cause.hint;
+  return new ActionError('NOTHING_READ', `No document could be read from Xano. ${sentence(message)}`, {
+    ...(hint === undefined || hint === null ? {} : { hint }),
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+function tellEvent(event: FetchEvent, log: RunnerLog): void {
+  switch (event.kind) {
+    case 'warning':
+      log.warning({ title: 'Xano', message: `${sentence(event.message)} ${event.hint}` });
+      break;
+    case 'waiting': {
+      const because = event.because === 'rate-limit' ? "Xano's rate limit" : 'another attempt';
+      log.line(`waiting     ${(event.ms / 1000).toFixed(1)} s at ${event.where}, for ${because}`);
+      break;
+    }
+    case 'answered':
+      log.debug(`${event.status} ${event.url} ${event.ms} ms, ${event.bytes} bytes`);
+      break;
+    case 'found':
+      break;
+  }
+}
