@@ -15,6 +15,8 @@ export interface Settings {
   actionsMayCreatePullRequests: boolean;
   /** Comments of issues and pull requests can't be edited, as when their author is another app. */
   commentEditsRefused: boolean;
+  /** People who may write to the repository; what they comment says so. */
+  readonly collaborators: Set<string>;
   /** Entries at which a recursive tree is cut. */
   treeEntryLimit: number;
   /** Rules by branch name; `*` holds for every branch. */
@@ -28,6 +30,7 @@ export function ordinarySettings(): Settings {
     private: false,
     actionsMayCreatePullRequests: true,
     commentEditsRefused: false,
+    collaborators: new Set(['ada']),
     treeEntryLimit: TREE_ENTRY_LIMIT,
     rules: new Map(),
   };

@@ -99,6 +99,6 @@ function commentShape(world: World, comment: Comment) {
     created_at: comment.createdAt,
     updated_at: comment.updatedAt,
     issue_url: `${world.apiUrl}/repos/${repository}/issues/${comment.issue}`,
-    author_association: 'NONE',
+    author_association: world.settings.collaborators.has(comment.author) ? 'COLLABORATOR' : 'NONE',
   };
 }
