@@ -1,4 +1,4 @@
-import { ANNOTATIONS } from './limits.ts';
+import { STEP_ANNOTATION_LIMIT } from '@xano-specs/github';
 import type { Result } from './result.ts';
 import { cut, oneLine, shownName } from './safe-text.ts';
 import { leakWords, sentence } from './words.ts';
@@ -19,8 +19,8 @@ const LONGEST_MESSAGE = 800;
  */
 export function warningsOf(result: Result): Annotation[] {
   const all = [...unlistedWarnings(result), ...groupWarnings(result)];
-  if (all.length <= ANNOTATIONS) return all;
-  const shown = all.slice(0, ANNOTATIONS - 1);
+  if (all.length <= STEP_ANNOTATION_LIMIT) return all;
+  const shown = all.slice(0, STEP_ANNOTATION_LIMIT - 1);
   const more = all.length - shown.length;
   return [
     ...shown,

@@ -4,6 +4,9 @@ import { ActionError } from './errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What GitHub makes for a pull request, or for a queue of them, and nobody else writes to. */
+const NOT_OWN = /^refs\/(?:pull\/|heads\/gh-readonly-queue\/)/;
+
 /**
  * The branch to commit to: the one that is asked for, else the one that the workflow runs on.
  * A run on a tag has no branch, and commits to the default branch; a run for a pull request
@@ -20,8 +23,7 @@ export async function branchOf(
   const wanted = asked.replace(/^refs\/heads\//, '');
   if (wanted !== '') return wanted;
   const ref = env.GITHUB_REF ?? '';
-  if (ref.startsWith('refs/heads/')) return ref.slice('refs/heads/'.length);
-  if (ref.startsWith('refs/pull/')) {
+  if (NOT_OWN.test(ref)) {
     throw new ActionError(
       'BRANCH_UNKNOWN',
       'This run is for a pull request, and no branch is named to commit to.',
@@ -30,6 +32,7 @@ export async function branchOf(
       },
     );
   }
+  if (ref.startsWith('refs/heads/')) return ref.slice('refs/heads/'.length);
   const { data } = await gitHubCall(`read the default branch of ${owner}/${repo}`, () =>
     octokit.rest.repos.get({ owner, repo }),
   );

@@ -15,7 +15,8 @@ import {
   readBlob,
   readTreeAt,
 } from '@xano-specs/github';
-import { type CommitMessage, commitMessage, type DescribeChanges } from './commit-message.ts';
+import { type DescribeChanges, type DescribedDocument, describeDocuments } from './changes.ts';
+import { type CommitMessage, commitMessage } from './commit-message.ts';
 import { joinPath } from './result.ts';
 
 /** Where the snapshot is kept. */
@@ -23,6 +24,15 @@ export interface Place extends RepositoryName {
   readonly branch: string;
   /** From the root of the repository; '' for the root itself. */
   readonly directory: string;
+}
+
+/** A plan with what a report on it needs. */
+export interface Planned {
+  readonly prepared: PreparedSnapshot;
+  /** What changed in the documents; empty before they are compared. */
+  readonly documents: readonly DescribedDocument[];
+  /** The message of the commit; null when there is to be none. */
+  readonly message: CommitMessage | null;
 }
 
 /** How a commit is made. */
@@ -43,8 +53,8 @@ export interface CommitOptions {
   /** Takes the secrets out of a text. */
   readonly redact: (text: string) => string;
   readonly log: (line: string) => void;
-  /** Told of each plan, and of its message when it is to be committed; once or twice for each head of the branch. */
-  readonly onPlan: (prepared: PreparedSnapshot, message: CommitMessage | null) => void;
+  /** Told of each plan, one for each head that the branch turns out to have. */
+  readonly onPlan: (plan: Planned) => void;
 }
 
 /**
@@ -70,12 +80,14 @@ export async function commitSnapshot(
       const base = await baseAt(octokit, place, oid);
       const { outcomes, staging, maxRemoved, selects } = options;
       const prepared = await prepareSnapshot(base, outcomes, staging, { maxRemoved, selects });
-      options.onPlan(prepared, null);
+      options.onPlan({ prepared, documents: [], message: null });
       const refusal = options.refusal ?? prepared.plan.refusal;
       if (refusal !== null) throw refusal;
-      if (options.dryRun || !prepared.changed) return null;
-      const message = await commitMessage(prepared, options);
-      options.onPlan(prepared, message);
+      if (!prepared.changed) return null;
+      const documents = await describeDocuments(prepared.documents, options.describe);
+      const message = commitMessage(prepared.rows, documents, options.headline);
+      options.onPlan({ prepared, documents, message });
+      if (options.dryRun) return null;
       return {
         message: options.redact(`${message.headline}\n\n${message.body}`.trimEnd()),
         additions: prepared.additions.map(({ path, read }) => ({ path: joinPath(directory, path), read })),

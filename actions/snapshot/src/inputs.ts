@@ -59,7 +59,7 @@ export const inputSchema = z.strictObject({
     })
     .describe('The folder of the repository that holds the snapshot.'),
   branch: text('').describe(
-    'The branch to commit to. Unless given, the branch that the workflow runs on; for a run on a tag or the like, the default branch.',
+    'The branch to commit to. Unless given, the branch that the workflow runs on; for a run on a tag or the like, the default branch. A branch that is named and missing is made from the default branch.',
   ),
   'commit-message': text('').describe(
     'The first line of the commit. Unless given, it says how many API groups changed.',

@@ -1,8 +1,10 @@
 import * as core from '@actions/core';
+import { engineDescription } from './compare.ts';
 import { run } from './run.ts';
 
 process.exitCode = await run({
   env: process.env,
   readInput: (name) => core.getInput(name),
   mask: core.setSecret,
+  describe: engineDescription(() => new Date()),
 });

@@ -1,4 +1,5 @@
-import type { PreparedSnapshot, ReducedOutcomes, Secrets } from '@xano-specs/core';
+import { placeKey, placeOf, type ReducedOutcomes, type Secrets } from '@xano-specs/core';
+import type { Planned } from './commit.ts';
 import {
   countRows,
   errorResult,
@@ -15,9 +16,8 @@ export interface Progress {
   branch: string | null;
   directory: string | null;
   outcomes: ReducedOutcomes | null;
-  prepared: PreparedSnapshot | null;
-  /** The first line of the commit that is made, or was last tried. */
-  headline: string | null;
+  /** The last plan that was made. */
+  planned: Planned | null;
 }
 
 /** The result of a run that ended in this way. */
@@ -26,19 +26,27 @@ export function resultOf(
   outcome: Outcome,
   end: { readonly commit?: { readonly oid: string; readonly url: string }; readonly error?: unknown } = {},
 ): Result {
-  const { repository, branch, directory, outcomes, prepared, headline } = progress;
-  const rows = prepared?.rows ?? [];
+  const { repository, branch, directory, outcomes, planned } = progress;
+  const rows = planned?.prepared.rows ?? [];
+  const changes = new Map(
+    planned?.documents.map((one) => [placeKey(placeOf(one.document.group)), one.changes]) ?? [],
+  );
   const { commit, error } = end;
   return {
     formatVersion: RESULT_VERSION,
     outcome,
-    changed: prepared?.changed ?? false,
+    changed: planned?.prepared.changed ?? false,
     repository,
     branch,
     directory,
-    commit: commit === undefined ? null : { sha: commit.oid, url: commit.url, headline: headline ?? '' },
-    counts: countRows(rows),
-    groups: rows.map((row) => groupResult(row, directory ?? '')),
+    commit:
+      commit === undefined
+        ? null
+        : { sha: commit.oid, url: commit.url, headline: planned?.message?.headline ?? '' },
+    counts: countRows(rows, [...changes.values()]),
+    groups: rows.map((row) =>
+      groupResult(row, changes.get(placeKey(placeOf(row.group))) ?? null, directory ?? ''),
+    ),
     unlisted: (outcomes?.unlisted ?? []).map(unlistedResult),
     error: error === undefined ? null : errorOf(error),
   };

@@ -11,6 +11,7 @@ export const OUTPUTS = {
   'documents-removed': 'How many API groups are gone from Xano.',
   'documents-unreadable': 'How many documents Xano does not hand out as things are set.',
   'documents-failed': 'How many documents could not be had this time.',
+  breaking: 'How many breaking changes the changed documents hold.',
   'result-file': 'The path of a JSON file with all of this, and what became of every API group.',
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -29,5 +30,6 @@ export function outputsOf(result: Result): Readonly<Record<Exclude<OutputName, '
     'documents-removed': String(counts.removed),
     'documents-unreadable': String(counts.unreadable),
     'documents-failed': String(counts.failed),
+    breaking: String(counts.breaking),
   };
 }

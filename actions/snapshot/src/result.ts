@@ -1,5 +1,6 @@
 import type { ListingFailedOutcome, SnapshotRow, XanoSpecsError } from '@xano-specs/core';
 import { z } from 'zod';
+import type { ChangeDescription } from './changes.ts';
 import { countKinds } from './groups.ts';
 
 /** The version of the format below. It changes when a field goes or means something else, not when one is added. */
@@ -29,6 +30,15 @@ const group = z.object({
   previousPath: z.string().nullable(),
   operations: count.nullable(),
   bytes: count.nullable(),
+  changes: z
+    .object({
+      breaking: count,
+      warnings: count,
+      safe: count,
+      lines: z.array(z.object({ word: z.enum(['breaks', 'warns', 'adds', 'notes']), text: z.string() })),
+    })
+    .nullable()
+    .describe('what changed in the document, the worst first; null when it was not compared'),
   leaks: z.array(z.object({ kind: z.string(), pointer: z.string(), preview: z.string() })),
   leakCount: count.describe('may be more than leaks lists'),
   reason: z.string().nullable(),
@@ -62,6 +72,7 @@ export const resultSchema = z.object({
     failed: count,
     same: count,
     unseen: count,
+    breaking: count,
   }),
   groups: z.array(group),
   unlisted: z.array(unlisted).describe('lists that could not be read'),
@@ -74,13 +85,21 @@ export type Result = z.infer<typeof resultSchema>;
 export type Outcome = Result['outcome'];
 
 /** The counts of a result: documents are those that the snapshot holds after the run. */
-export function countRows(rows: readonly SnapshotRow[]): Result['counts'] {
+export function countRows(
+  rows: readonly SnapshotRow[],
+  changes: readonly (ChangeDescription | null)[],
+): Result['counts'] {
   const documents = rows.filter(({ path }) => path !== null).length;
-  return { documents, ...countKinds(rows) };
+  const breaking = changes.reduce((sum, one) => sum + (one?.breaking ?? 0), 0);
+  return { documents, ...countKinds(rows), breaking };
 }
 
 /** A row as the result holds it. */
-export function groupResult(row: SnapshotRow, directory: string): Result['groups'][number] {
+export function groupResult(
+  row: SnapshotRow,
+  changes: ChangeDescription | null,
+  directory: string,
+): Result['groups'][number] {
   const { instance, workspace, branch, group } = row.group;
   const inRepository = (path: string | null) => (path === null ? null : joinPath(directory, path));
   return {
@@ -93,6 +112,7 @@ export function groupResult(row: SnapshotRow, directory: string): Result['groups
     previousPath: inRepository(row.previousPath),
     operations: row.operations,
     bytes: row.bytes,
+    changes: changes === null ? null : { ...changes, lines: [...changes.lines] },
     leaks: row.leaks.map(({ kind, pointer, preview }) => ({ kind, pointer, preview })),
     leakCount: row.leakCount,
     reason: row.reason,

@@ -1,8 +1,8 @@
 import { Secrets } from '@xano-specs/core';
 import { createOctokit, repositoryOf } from '@xano-specs/github';
 import { branchOf } from './branch.ts';
+import type { DescribeChanges } from './changes.ts';
 import { commitSnapshot } from './commit.ts';
-import type { DescribeChanges } from './commit-message.ts';
 import { explainCommitError } from './explain.ts';
 import { type InputName, readInputs, SECRET_INPUTS } from './inputs.ts';
 import { type Progress, resultOf, withoutSecrets } from './outcome.ts';
@@ -34,11 +34,10 @@ export async function run(edges: Edges): Promise<number> {
     branch: null,
     directory: null,
     outcomes: null,
-    prepared: null,
-    headline: null,
+    planned: null,
   };
   const result = await take(progress, { ...edges, secrets, log }).catch((error: unknown) =>
-    resultOf(progress, progress.prepared?.plan.refusal ? 'refused' : 'failed', { error }),
+    resultOf(progress, progress.planned?.prepared.plan.refusal ? 'refused' : 'failed', { error }),
   );
   await report(withoutSecrets(result, secrets), log, edges.env);
   return result.error === null ? 0 : 1;
@@ -78,15 +77,14 @@ async function take(
       describe: edges.describe,
       redact: (text) => secrets.redact(text),
       log: (line) => log.line(line),
-      onPlan: (prepared, message) => {
-        progress.prepared = prepared;
-        progress.headline = message?.headline ?? null;
+      onPlan: (planned) => {
+        progress.planned = planned;
       },
     }).catch((error: unknown) => {
-      throw explainCommitError(error, progress.prepared, place);
+      throw explainCommitError(error, progress.planned?.prepared ?? null, place);
     });
-    for (const line of planLines(progress.prepared?.rows ?? [])) log.line(line);
+    for (const line of planLines(progress.planned?.prepared.rows ?? [])) log.line(line);
     if (committed.outcome === 'committed') return resultOf(progress, 'committed', { commit: committed });
-    return resultOf(progress, progress.prepared?.changed ? 'dry-run' : 'unchanged', {});
+    return resultOf(progress, progress.planned?.prepared.changed ? 'dry-run' : 'unchanged', {});
   });
 }

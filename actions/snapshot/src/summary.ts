@@ -1,5 +1,5 @@
+import { SUMMARY_LIMIT } from '@xano-specs/github';
 import { countGroups, KINDS, type Kind, kindOf, sayCounts, spansInstances } from './groups.ts';
-import { SUMMARY_BYTES } from './limits.ts';
 import type { Result } from './result.ts';
 import { cell, cut, shownName } from './safe-text.ts';
 import { leakWords, sentence } from './words.ts';
@@ -24,7 +24,7 @@ export function renderSummary(result: Result): string {
   const shown: string[] = [];
   for (const row of rows) {
     bytes += Buffer.byteLength(row) + 1;
-    if (bytes > SUMMARY_BYTES) break;
+    if (bytes > SUMMARY_LIMIT) break;
     shown.push(row);
   }
   return `${[...head, ...shown].join('\n')}\n${foot(rows.length - shown.length)}`;
@@ -90,7 +90,7 @@ function word(kind: Kind): string {
 }
 
 function detailOf(group: GroupResult): string {
-  const { path, previousPath, reason, remedy, error, leakCount } = group;
+  const { path, previousPath, reason, remedy, error, leakCount, changes } = group;
   const kept = path === null ? '' : ' Its last good document was kept.';
   const parts = [
     ...(path !== null && previousPath !== null && path !== previousPath
@@ -102,8 +102,22 @@ function detailOf(group: GroupResult): string {
     ...(error === null
       ? []
       : [`${sentence(error.message)}${error.hint === null ? '' : ` ${error.hint}`}${kept}`]),
+    ...(changes === null ? [] : [countChanges(changes)]),
     ...(leakCount === 0 ? [] : [leakWords(leakCount)]),
     ...(group.status === 'kept-unseen' ? ['Not listed in this run; its document was kept.'] : []),
   ];
   return cell(cut(parts.join(' '), LONGEST_CELL));
+}
+
+/** "2 breaking, 1 warning, 4 safe: price became text in a response and 6 more" */
+function countChanges({ breaking, warnings, safe, lines }: NonNullable<GroupResult['changes']>): string {
+  const counts = [
+    ...(breaking > 0 ? [`${breaking} breaking`] : []),
+    ...(warnings > 0 ? [warnings === 1 ? '1 warning' : `${warnings} warnings`] : []),
+    ...(safe > 0 ? [`${safe} safe`] : []),
+  ];
+  const [first] = lines;
+  if (first === undefined) return '';
+  const more = lines.length > 1 ? ` and ${lines.length - 1} more` : '';
+  return sentence(`${counts.length === 0 ? '' : `${counts.join(', ')}: `}${first.text}${more}`);
 }

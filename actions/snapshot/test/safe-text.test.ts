@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { cell, commitText, cut, logLine, oneLine, shownName } from '../src/safe-text.ts';
+
+/** Texts in which the signs that matter are frequent. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '::',
+        '##[',
+        '\n',
+        '\r',
+        '\u2028',
+        '\u001b[31m',
+        '|',
+        '`',
+        '<b>',
+        '@ada',
+        '#1',
+        '[skip ci]',
+        ' ',
+      ),
+      fc.string({ unit: 'binary' }),
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+/** As the runner finds a command: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs */
+const isCommand = (line: string) => line.trimStart().startsWith('::') || line.includes('##[');
+
+describe('text of others', () => {
+  test('in the log is never a workflow command', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const lines = logLine(text).split(/[\r\n\u2028\u2029\u0085]/);
+        expect(lines).toHaveLength(1);
+        expect(lines.filter(isCommand)).toEqual([]);
+      }),
+    );
+  });
+
+  test('in a table cell is neither markdown nor HTML, nor the end of the cell', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(cell(text).replace(/&#\d+;/g, '')).not.toMatch(/[|`*_<>[\]\\\r\n@#:~!$&^+=]/);
+      }),
+    );
+  });
+
+  test('in a commit message mentions nobody, names no issue and skips no workflow', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const said = commitText(text);
+        expect(said).not.toMatch(/@\w|#\d|\bGH-\d|\[(?:skip|no|ci|actions)|:\/\/|[\r\n]|^skip-checks:/i);
+      }),
+    );
+  });
+
+  test('keeps what is plain', () => {
+    expect(cell('Book Marketplace / Public API (v2)')).toBe('Book Marketplace / Public API (v2)');
+    expect(commitText('Book Marketplace / Public API')).toBe('Book Marketplace / Public API');
+    expect(oneLine('Prüfung 漢字 🚀')).toBe('Prüfung 漢字 🚀');
+  });
+
+  test('is cut without half a character, and never empty', () => {
+    expect(cut('a🚀🚀', 3)).toBe('a…');
+    expect(cut('abc', 3)).toBe('abc');
+    expect(shownName('\u200b\n')).toBe('(no name)');
+    expect(shownName('x'.repeat(300))).toHaveLength(80);
+  });
+});
