@@ -1,8 +1,12 @@
-import type { Filters } from '../catalog/filters.ts';
-import { XanoSpecsError } from '../http/errors.ts';
+import { compileFilters, type Filters } from '../catalog/filters.ts';
+import type { OnFetchEvent } from '../http/events.ts';
+import { openClient } from '../http/paced-client.ts';
 import type { ClientOptions } from '../http/settings.ts';
 import type { SpecSource } from '../sources/source.ts';
+import { credentialWarnings } from './credential-warnings.ts';
 import type { FetchOutcome } from './outcome.ts';
+import { Outlet } from './outlet.ts';
+import { Walk, type WalkCounts } from './walk.ts';
 
 export interface FetchOptions extends ClientOptions {
   /** What to fetch; everything by default. Give the same `selects` to the snapshot. */
@@ -18,8 +22,37 @@ export interface FetchOptions extends ClientOptions {
  * @throws RequestError INTERRUPTED when `signal` is aborted; nothing else
  */
 export async function* fetchDocuments(
-  _source: SpecSource,
-  _options: FetchOptions = {},
+  source: SpecSource,
+  options: FetchOptions = {},
 ): AsyncGenerator<FetchOutcome, void, undefined> {
-  yield await Promise.reject(new XanoSpecsError('NOT_BUILT', 'fetchDocuments is being built.'));
+  const { filters = compileFilters(), onEvent = () => {} } = options;
+  const http = openClient(source.secrets, options);
+  for (const warning of credentialWarnings(source, http.now())) onEvent(warning);
+  const outlet = new Outlet<FetchOutcome>();
+  const room = http.room(http.concurrency);
+  const walk = new Walk({ http, filters, room, put: (outcome) => outlet.put(outcome), onEvent });
+  const walked = walk.run(source.open(http)).finally(() => outlet.end());
+  // A failure is thrown below, when all that came before it has been taken.
+  walked.catch(() => {});
+  try {
+    for (let next = await outlet.take(); next !== null; next = await outlet.take()) {
+      const { kind } = next.item;
+      yield next.item;
+      if (kind === 'document') room.free();
+    }
+    warnOfNothing(await walked, onEvent);
+  } finally {
+    await http.close();
+    await walked.catch(() => {});
+  }
+}
+
+function warnOfNothing({ groups, listingsFailed }: WalkCounts, onEvent: OnFetchEvent): void {
+  if (groups > 0 || listingsFailed > 0) return;
+  onEvent({
+    kind: 'warning',
+    code: 'NOTHING_FOUND',
+    message: 'There is no API group that this credential can see and the filters select.',
+    hint: 'Look at the filters for a typing error, and whether the credential belongs to the right account.',
+  });
 }

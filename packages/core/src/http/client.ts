@@ -1,24 +1,28 @@
 import type { Credential } from './credential.ts';
+import type { Room } from './room.ts';
 
 /** One GET. */
 export interface ClientRequest {
   readonly url: URL;
-  /** What the request is for, as a message names it: `the list of instances`. */
+  /** What is asked for, as a message names it: `the list of instances`. */
   readonly purpose: string;
   /** Sent to the origins that it is bound to, and to no other; null for none. */
   readonly credential: Credential | null;
-  /** What limits are shared by: requests of one lane count together, whatever their host. The origin by default. */
+  /** What limits are shared by: requests of one lane count together, whatever their host. The host by default. */
   readonly lane?: string;
   /** Whether Xano says that the lane is limited. */
   readonly limited?: boolean;
-  /** Requests with a higher one go first when many wait. */
+  /** Requests with a higher one go first when many wait; 0 by default. */
   readonly priority?: number;
-  /** Whether the request may be made again after a failure; true by default. */
+  /** Whether it may be made again after a failure; true by default. */
   readonly repeatable?: boolean;
+  /** Where the answer is held; when the request succeeds, its caller frees the place. */
+  readonly room?: Room;
 }
 
 /** An answer with a status of 2xx, whole. */
 export interface ClientAnswer {
+  /** The address that answered, after redirects. */
   readonly url: URL;
   readonly status: number;
   readonly body: Uint8Array;
@@ -28,7 +32,14 @@ export interface ClientAnswer {
 export interface HttpClient {
   /** @throws RequestError */
   get(request: ClientRequest): Promise<ClientAnswer>;
-  /** Milliseconds since any fixed moment, on the clock of this run. */
+  /** Gives room for so many answers. */
+  room(places: number): Room;
+  /** How many requests may be under way at a time. */
+  readonly concurrency: number;
+  readonly concurrencyPerOrigin: number;
+  /** What a limited lane allows. */
+  readonly rateLimit: { readonly requests: number; readonly windowMs: number };
+  /** Milliseconds since 1970, on the clock of this run. */
   now(): number;
   close(): Promise<void>;
 }

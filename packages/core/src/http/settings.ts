@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { OnFetchEvent } from './events.ts';
+import * as limits from './limits.ts';
 import type { Transport } from './transport.ts';
+import { undiciTransport } from './undici-transport.ts';
 
 /** How requests are made. Everything has a default. */
 export interface HttpSettings {
@@ -26,7 +29,7 @@ export interface HttpSettings {
 
 /** What a client needs of the world; the machine's own unless handed in. */
 export interface HttpEdges {
-  /** Milliseconds since any fixed moment. */
+  /** Milliseconds since 1970. It should not jump when the machine's clock is set. */
   readonly now: () => number;
   /** Resolves after so long; rejects with the signal's reason when it is aborted. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -40,4 +43,44 @@ export interface HttpEdges {
 export interface ClientOptions extends HttpSettings {
   readonly signal?: AbortSignal;
   readonly onEvent?: OnFetchEvent;
+}
+
+/** Settings with every default filled in. */
+export type Resolved = Required<Omit<HttpSettings, 'env' | 'edges'>> & {
+  readonly edges: HttpEdges;
+  readonly onEvent: OnFetchEvent;
+};
+
+/** Fills in the defaults. */
+export function resolveSettings(options: ClientOptions): Resolved {
+  const concurrency = options.concurrency ?? limits.CONCURRENCY;
+  const settings = {
+    concurrency,
+    concurrencyPerOrigin: Math.min(
+      concurrency,
+      options.concurrencyPerOrigin ?? limits.CONCURRENCY_PER_ORIGIN,
+    ),
+    budgetMs: options.budgetMs ?? limits.BUDGET_MS,
+    timeoutMs: options.timeoutMs ?? limits.TIMEOUT_MS,
+    requestTimeoutMs: options.requestTimeoutMs ?? limits.REQUEST_TIMEOUT_MS,
+    maxBodyBytes: options.maxBodyBytes ?? limits.MAX_BODY_BYTES,
+    rateLimit: options.rateLimit ?? limits.FREE_PLAN,
+    retryDelayMs: options.retryDelayMs ?? limits.RETRY_DELAY_MS,
+    onEvent: options.onEvent ?? (() => {}),
+  };
+  return { ...settings, edges: { ...machineEdges(options, settings), ...options.edges } };
+}
+
+function machineEdges(
+  { env = {}, edges }: ClientOptions,
+  { timeoutMs, maxBodyBytes, concurrencyPerOrigin }: Omit<Resolved, 'edges'>,
+): HttpEdges {
+  const undici = { env, timeoutMs, maxBodyBytes, connectionsPerOrigin: concurrencyPerOrigin };
+  return {
+    now: () => performance.timeOrigin + performance.now(),
+    // A timer takes 31 bits: longer waits would end at once.
+    sleep: (ms, signal) => pause(Math.min(ms, 2 ** 31 - 1), undefined, { signal }),
+    random: Math.random,
+    transport: edges?.transport ?? undiciTransport(undici),
+  };
 }

@@ -1,10 +1,18 @@
-import { XanoSpecsError } from '../http/errors.ts';
+import { addressOf } from '../http/address.ts';
+import { Secrets } from '../http/secrets.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import { HOW_TO_MAKE } from './credential-advice.ts';
+import { developerApiSource } from './developer-api.ts';
+import { metadataApiSource } from './metadata-api.ts';
 import type { SpecSource } from './source.ts';
 
 /** The environment variables that are read. A credential is never taken from an argument. */
 export const ACCESS_TOKEN_VARIABLE = 'XANO_ACCESS_TOKEN';
 export const DEVELOPER_API_KEY_VARIABLE = 'XANO_DEVELOPER_API_KEY';
 export const MASTER_URL_VARIABLE = 'XANO_MASTER_URL';
+
+/** Xano's own master service. Source: Xano's page on the Developer API, and docs.xano.com. */
+export const MASTER_URL = 'https://app.xano.com';
 
 export interface SourceOptions {
   /** The master service, unless it is Xano's own; XANO_MASTER_URL is read when this is absent. */
@@ -21,11 +29,82 @@ export interface SourceOptions {
  * Chooses the source by which credential the environment holds: XANO_ACCESS_TOKEN for the
  * Metadata API, XANO_DEVELOPER_API_KEY for the Developer API.
  *
- * @throws ConfigurationError NO_CREDENTIAL, TWO_CREDENTIALS, BAD_CREDENTIAL, URL_REFUSED or WRONG_SOURCE
+ * @throws ConfigurationError NO_CREDENTIAL, TWO_CREDENTIALS, BAD_CREDENTIAL or WRONG_SOURCE
+ * @throws RequestError URL_REFUSED when an address is none that may be asked
  */
 export function sourceFromEnvironment(
-  _env: Readonly<Record<string, string | undefined>>,
-  _options: SourceOptions = {},
+  env: Readonly<Record<string, string | undefined>>,
+  options: SourceOptions = {},
 ): SpecSource {
-  throw new XanoSpecsError('NOT_BUILT', 'sourceFromEnvironment is being built.');
+  const secrets = new Secrets(options.onSecret);
+  const token = credentialIn(env, ACCESS_TOKEN_VARIABLE, secrets);
+  const key = credentialIn(env, DEVELOPER_API_KEY_VARIABLE, secrets);
+  const { masterUrl, instanceUrls = [], includeInstanceApi = false } = options;
+  if (token !== null && key !== null) {
+    throw new ConfigurationError(
+      'TWO_CREDENTIALS',
+      `Both ${ACCESS_TOKEN_VARIABLE} and ${DEVELOPER_API_KEY_VARIABLE} are set, and they stand for different APIs.`,
+      `Leave one of them unset. ${ACCESS_TOKEN_VARIABLE} (Metadata API) is the better choice: the Developer API is deprecated.`,
+    );
+  }
+  const master = addressOf(
+    masterUrl ?? (env[MASTER_URL_VARIABLE] || MASTER_URL),
+    'The URL of the master service',
+  );
+  if (token !== null) {
+    if (includeInstanceApi) throw wrongSource('The document of an instance’s own Developer API');
+    return metadataApiSource({
+      token,
+      variable: ACCESS_TOKEN_VARIABLE,
+      masterUrl: master,
+      instanceUrls: instanceUrls.map((url) => addressOf(url, 'The URL of an instance')),
+      secrets,
+    });
+  }
+  if (key === null) {
+    throw new ConfigurationError(
+      'NO_CREDENTIAL',
+      `There is no credential: neither ${ACCESS_TOKEN_VARIABLE} nor ${DEVELOPER_API_KEY_VARIABLE} is set.`,
+      `To set one, ${HOW_TO_MAKE['metadata-api']}. In a workflow, keep it in a secret of that name.`,
+    );
+  }
+  if (instanceUrls.length > 0) {
+    throw new ConfigurationError(
+      'WRONG_SOURCE',
+      'Instances by URL are asked through the Metadata API, and the credential is one for the Developer API.',
+      `Put an access token of the instance into ${ACCESS_TOKEN_VARIABLE} instead of the key.`,
+    );
+  }
+  return developerApiSource({
+    key,
+    variable: DEVELOPER_API_KEY_VARIABLE,
+    masterUrl: master,
+    includeInstanceApi,
+    secrets,
+  });
+}
+
+/** Gives the credential in a variable; white space around it, as pasting leaves it, doesn't count. */
+function credentialIn(
+  env: Readonly<Record<string, string | undefined>>,
+  variable: string,
+  secrets: Secrets,
+): string | null {
+  const value = env[variable]?.trim() ?? '';
+  if (value === '') return null;
+  secrets.add(value);
+  if (/^[\x21-\x7e]+$/.test(value)) return value;
+  throw new ConfigurationError(
+    'BAD_CREDENTIAL',
+    `${variable} holds a space, a line break or another character that no credential of Xano has.`,
+    'Paste it again, alone: without quotes, without "Bearer" and without anything around it.',
+  );
+}
+
+function wrongSource(what: string): ConfigurationError {
+  return new ConfigurationError(
+    'WRONG_SOURCE',
+    `${what} can only be had with a Developer API key, and the credential is an access token.`,
+    `Leave it out, or set ${DEVELOPER_API_KEY_VARIABLE} instead of ${ACCESS_TOKEN_VARIABLE}.`,
+  );
 }

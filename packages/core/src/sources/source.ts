@@ -6,6 +6,7 @@ import type {
 } from '../catalog/identity.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { XanoSpecsError } from '../http/errors.ts';
+import type { Room } from '../http/room.ts';
 import type { Secrets } from '../http/secrets.ts';
 import type { CredentialFacts } from './credential-facts.ts';
 
@@ -65,7 +66,8 @@ export interface SourceGroup {
   readonly identity: ApiGroupIdentity;
   /** What the list says of who may read the document; null when it doesn't say. */
   readonly documentation: 'public' | 'token' | 'disabled' | null;
-  fetchDocument(): Promise<GroupAnswer>;
+  /** A document takes a place in `room`, which who takes it frees; nothing else does. */
+  fetchDocument(room?: Room): Promise<GroupAnswer>;
 }
 
 /** What came of asking for a group's document. Everything else is thrown as XanoSpecsError. */
