@@ -1,0 +1,48 @@
+/**
+ * Stands in for jest while mutants are tried: the same tests, run in this process again and
+ * again, each time with another mutant switched on.
+ */
+import { createRequire } from 'node:module';
+
+const jest = createRequire(createRequire(import.meta.url).resolve('@jest/globals'));
+
+/** jest's own assertions; they need nothing of jest around them. */
+export const { expect } = jest('expect') as { readonly expect: unknown };
+
+/** A test of the suite. */
+export interface Case {
+  readonly name: string;
+  readonly run: () => unknown;
+}
+
+/** Every test that was declared, in order. */
+export const cases: Case[] = [];
+const path: string[] = [];
+
+export function describe(name: string, body: () => void): void {
+  path.push(name);
+  body();
+  path.pop();
+}
+
+describe.each =
+  (table: readonly unknown[]) =>
+  (name: string, body: (...row: unknown[]) => void): void => {
+    for (const row of table) describe(name, () => body(...rowOf(row)));
+  };
+
+export function test(name: string, run: () => unknown): void {
+  cases.push({ name: [...path, name].join(' › '), run });
+}
+
+test.each =
+  (table: readonly unknown[]) =>
+  (name: string, run: (...row: unknown[]) => unknown): void => {
+    for (const [index, row] of table.entries()) test(`${name} #${index}`, () => run(...rowOf(row)));
+  };
+
+export const it = test;
+
+function rowOf(row: unknown): unknown[] {
+  return Array.isArray(row) ? row : [row];
+}
