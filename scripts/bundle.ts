@@ -13,7 +13,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const [entry, outfile, flag] = process.argv.slice(2);
 if (entry === undefined || outfile === undefined) {
@@ -30,6 +30,19 @@ function ownUndici(): string | undefined {
   }
 }
 
+/**
+ * zod's error messages in fifty languages, which nothing here speaks but English: a quarter
+ * of a megabyte that esbuild can't drop by itself, since zod exports them as one object.
+ */
+const englishOnly: Plugin = {
+  name: 'english-only',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+    }));
+  },
+};
+
 const undici = ownUndici();
 const result = await build({
   entryPoints: [entry],
@@ -43,6 +56,7 @@ const result = await build({
   metafile: true,
   logLevel: 'warning',
   absWorkingDir: process.cwd(),
+  plugins: [englishOnly],
   ...(undici === undefined ? {} : { alias: { undici } }),
   banner: {
     js: `${flag === '--shebang' ? '#!/usr/bin/env node\n' : ''}import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
