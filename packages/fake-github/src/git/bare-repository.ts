@@ -48,7 +48,9 @@ export class BareRepository {
   async resolve(name: string, kind: 'commit' | 'tree' | 'blob' = 'commit'): Promise<string | null> {
     if (name === '' || name.startsWith('-')) return null;
     try {
-      return await this.text(['rev-parse', '--verify', '--quiet', `${name}^{${kind}}`]);
+      // In `commit:path` all that follows is the path, a kind included.
+      const object = name.includes(':') ? await this.text(['rev-parse', '--verify', '--quiet', name]) : name;
+      return await this.text(['rev-parse', '--verify', '--quiet', `${object}^{${kind}}`]);
     } catch (error) {
       if (error instanceof GitError) return null;
       throw error;

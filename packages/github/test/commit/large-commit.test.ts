@@ -1,0 +1,102 @@
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  type Addition,
+  blobOid,
+  type CommitRequest,
+  commitToBranch,
+  readBlob,
+  readTreeAt,
+} from '../../src/index.ts';
+import { startWorld, stopWorlds, type TestWorld } from '../support/world.ts';
+
+let world: TestWorld;
+beforeEach(async () => {
+  world = await startWorld({ files: { 'specs/old.json': 'old', 'README.md': '# Shop\n' } });
+});
+afterAll(stopWorlds);
+
+/** Files of 900 kB each. Forty of them are too much for one request of GitHub's. */
+const files = (count: number): Addition[] =>
+  Array.from({ length: count }, (_, index) => ({ path: `specs/${index}.json`, read: () => textOf(index) }));
+const textOf = (index: number) => `${index} `.repeat(900_000 / `${index} `.length);
+const ODD: Addition = { path: 'specs/odd.bin', read: () => Buffer.from([0xff, 0xfe, 0x00]) };
+const HUGE: Addition = { path: 'specs/huge.json', read: () => 'é'.repeat(1_500_000) };
+
+function commit(count: number, more: Partial<CommitRequest> = {}) {
+  const additions = [...files(count), ODD, HUGE];
+  const plan = async () => ({ message: 'Snapshot\n\nAll of it.', additions, deletions: ['specs/old.json'] });
+  const request = { ...world.repository, branch: 'main', plan, sleep: async () => {}, ...more };
+  return commitToBranch(world.octokit, request);
+}
+
+/** Stands for a server with smaller limits, so that fewer files do. */
+function refuseAsTooLarge(): void {
+  const message = 'The request payload cannot be larger than 1MB';
+  world.fake.faults.next({ graphql: 'createCommitOnBranch' }, { kind: 'status', status: 400, message });
+}
+
+async function subjects(): Promise<(string | undefined)[]> {
+  return (await world.fake.log('main')).map(({ message }) => message.split('\n')[0]);
+}
+
+describe('a change too large for one request', () => {
+  test('becomes one signed commit with every file, made of trees within the limits', async () => {
+    const result = await commit(40);
+    expect(result).toMatchObject({ outcome: 'committed', verified: true, attempts: 1 });
+    const log = await world.fake.log('main');
+    expect(log.map(({ message }) => message)).toEqual(['Snapshot\n\nAll of it.', 'Begin']);
+    const tree = await readTreeAt(world.octokit, { ...world.repository, ref: 'main' });
+    const paths = [...files(40), ODD, HUGE].map(({ path }) => path).concat('README.md');
+    expect([...tree.files.keys()].sort()).toEqual(paths.sort());
+    expect(tree.files.get('specs/39.json')?.oid).toBe(blobOid(Buffer.from(textOf(39))));
+    const odd = await readBlob(world.octokit, {
+      ...world.repository,
+      oid: tree.files.get(ODD.path)?.oid ?? '',
+    });
+    expect([...odd]).toEqual([0xff, 0xfe, 0x00]);
+    const trees = world.fake.requests.filter(
+      ({ method, path }) => method === 'POST' && path.endsWith('/trees'),
+    );
+    for (const { body } of trees) expect(JSON.stringify(body).length).toBeLessThan(2_500_000);
+    expect(await world.fake.git('fsck', '--strict', '--no-dangling')).toBe('');
+  });
+
+  test('and refused as too large by a server with smaller limits goes in smaller parts', async () => {
+    refuseAsTooLarge();
+    expect(await commit(4)).toMatchObject({ outcome: 'committed', attempts: 2 });
+    expect(world.fake.requests.filter(({ path }) => path === '/graphql')).toHaveLength(1);
+    expect(await subjects()).toEqual(['Snapshot', 'Begin']);
+  });
+
+  test('shows nothing on the branch until it is whole', async () => {
+    refuseAsTooLarge();
+    const before = await world.fake.git('rev-parse', 'main');
+    const seen = new Set<string>();
+    world.fake.faults.before(
+      { method: 'POST' },
+      async () => seen.add(await world.fake.git('rev-parse', 'main')),
+      99,
+    );
+    await commit(4);
+    expect([...seen]).toEqual([before]);
+    expect(await world.fake.git('for-each-ref', '--format=%(refname)')).toBe('refs/heads/main');
+  });
+
+  test('goes on top of a commit that came meanwhile', async () => {
+    refuseAsTooLarge();
+    const human = () => world.fake.commit('main', { 'h.txt': 'h' }, { message: 'Human' });
+    world.fake.faults.before({ method: 'PATCH' }, human);
+    expect(await commit(4)).toMatchObject({ outcome: 'committed', attempts: 3 });
+    expect(await subjects()).toEqual(['Snapshot', 'Human', 'Begin']);
+    expect(await world.fake.readFile('main', 'h.txt')).toBe('h');
+  });
+
+  test('survives lost answers at each of its steps', async () => {
+    refuseAsTooLarge();
+    for (const path of [/git\/blobs$/, /git\/trees$/, /git\/commits$/, /git\/refs\//]) {
+      world.fake.faults.next({ path }, { kind: 'lost-answer' });
+    }
+    expect(await commit(4)).toMatchObject({ outcome: 'committed' });
+    expect(await subjects()).toEqual(['Snapshot', 'Begin']);
+  });
+});
