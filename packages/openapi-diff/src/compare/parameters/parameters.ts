@@ -149,7 +149,8 @@ function argsOf({ name, in: place }: Parameter): { name: string; in: string } {
 
 function placeOfParameter(operation: Operation, parameter: Parameter, direction: Direction): Place {
   const kind = direction === 'request' ? 'request-parameter' : 'response-header';
-  return placeIn(operation, kind, direction, `${placeWords(parameter)} ${code(parameter.name)}`);
+  const place = placeIn(operation, kind, direction, `${placeWords(parameter)} ${code(parameter.name)}`);
+  return { ...place, parameterIn: parameter.in };
 }
 
 function placeWords({ in: place }: Parameter): string {

@@ -1,0 +1,128 @@
+import { structuralHash } from '../cause.ts';
+import { keyOf } from '../relate/json.ts';
+import type { Branch, Group, Shape } from '../relate/shape.ts';
+import type { Sides } from './difference.ts';
+import { realBranches } from './view.ts';
+
+/** Which branches of two groups are the same, and which have no counterpart. */
+export interface BranchMatch {
+  readonly pairs: readonly (readonly [Branch, Branch])[];
+  readonly removed: readonly Branch[];
+  readonly added: readonly Branch[];
+}
+
+/** The most pairs of branches whose meanings are compared; larger groups are matched by what they are made of. */
+const MOST_COMPARED = 144;
+
+/** How much two branches must have in common to count as one that changed. */
+const LEAST_LIKENESS = 0.34;
+
+/**
+ * Matches branches by what they mean, never by their order or names: equal text first, then
+ * what a discriminator or a constant property tells apart, then one lying in the other, then
+ * the greatest likeness.
+ */
+export function matchBranches(sides: Sides, base: Group, head: Group): BranchMatch {
+  const left = new Left(realBranches(base), realBranches(head));
+  left.takeEqual((branch) => textOf(branch.shape));
+  left.takeEqual(({ names }) => (names.length === 0 ? null : keyOf([...names].sort())));
+  left.takeEqual(({ shape }) => tagOf(shape));
+  left.takeBest((from, to) => {
+    const likeness = likenessOf(from.shape, to.shape);
+    if (likeness === 0) return 0;
+    const { relator, direction } = sides;
+    const isWithin = left.isSmall && relator.relate(from.shape, to.shape, direction).kind === 'safe';
+    return isWithin ? 1 + likeness : likeness;
+  });
+  return left.result();
+}
+
+/** The branches that have no counterpart yet. */
+class Left {
+  readonly #base: Set<Branch>;
+  readonly #head: Set<Branch>;
+  readonly #pairs: (readonly [Branch, Branch])[] = [];
+
+  constructor(base: readonly Branch[], head: readonly Branch[]) {
+    this.#base = new Set(base);
+    this.#head = new Set(head);
+  }
+
+  get isSmall(): boolean {
+    return this.#base.size * this.#head.size <= MOST_COMPARED;
+  }
+
+  /** Pairs those that share a key; null has no partner. */
+  takeEqual(key: (branch: Branch) => string | null): void {
+    const heads = new Map<string, Branch[]>();
+    for (const branch of this.#head) {
+      const known = key(branch);
+      if (known === null) continue;
+      const list = heads.get(known);
+      if (list === undefined) heads.set(known, [branch]);
+      else list.push(branch);
+    }
+    for (const branch of this.#base) {
+      const known = key(branch);
+      const partner = known === null ? undefined : heads.get(known)?.shift();
+      if (partner !== undefined) this.#pair(branch, partner);
+    }
+  }
+
+  /** Pairs the most alike, one pair after another; of equals, those whose text comes first. */
+  takeBest(likeness: (from: Branch, to: Branch) => number): void {
+    if (this.#base.size * this.#head.size > MOST_COMPARED * MOST_COMPARED) return;
+    const scored: { from: Branch; to: Branch; score: number; text: string }[] = [];
+    for (const from of this.#base) {
+      for (const to of this.#head) {
+        const score = likeness(from, to);
+        if (score >= LEAST_LIKENESS) {
+          scored.push({ from, to, score, text: `${textOf(from.shape)} ${textOf(to.shape)}` });
+        }
+      }
+    }
+    scored.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
+    for (const { from, to } of scored) {
+      if (this.#base.has(from) && this.#head.has(to)) this.#pair(from, to);
+    }
+  }
+
+  result(): BranchMatch {
+    return { pairs: this.#pairs, removed: [...this.#base], added: [...this.#head] };
+  }
+
+  #pair(from: Branch, to: Branch): void {
+    this.#base.delete(from);
+    this.#head.delete(to);
+    this.#pairs.push([from, to]);
+  }
+}
+
+function textOf({ sites }: Shape): string {
+  return sites.map(({ raw }) => structuralHash(raw)).join();
+}
+
+/** The constants that tell an object apart from its siblings, the discriminating ones among its required properties. */
+function tagOf(shape: Shape): string | null {
+  const tags = shape.propertyNames.flatMap((name) => {
+    if (!shape.required.has(name)) return [];
+    const values = shape.property(name).values;
+    return values?.length === 1 ? [`${name}=${keyOf(values[0] ?? null)}`] : [];
+  });
+  return tags.length === 0 ? null : tags.sort().join();
+}
+
+/** From 0 for nothing in common to 1: shared types, and for objects shared property names. */
+function likenessOf(base: Shape, head: Shape): number {
+  const types = shareOf(base.types, head.types);
+  if (types === 0) return 0;
+  if (!base.types.has('object') || !head.types.has('object')) return types;
+  const names = shareOf(new Set(base.propertyNames), new Set(head.propertyNames));
+  const isPlain = base.propertyNames.length === 0 && head.propertyNames.length === 0;
+  return isPlain ? types : names;
+}
+
+function shareOf<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+  const all = a.union(b).size;
+  return all === 0 ? 0 : a.intersection(b).size / all;
+}

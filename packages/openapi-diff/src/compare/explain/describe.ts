@@ -1,0 +1,57 @@
+import type { Json } from '../../read/document.ts';
+import type { Shape } from '../relate/shape.ts';
+import { code, list } from '../words.ts';
+import { EVERY_KIND, type Kind } from './view.ts';
+
+const WORDS: Readonly<Record<Kind, string>> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+const ORDER: readonly Kind[] = ['string', 'integer', 'number', 'boolean', 'object', 'array'];
+
+/** Kinds of values in words: "text", "a number or text", "anything". */
+export function kindWords(kinds: ReadonlySet<Kind>, formats: readonly string[] = []): string {
+  if (EVERY_KIND.every((kind) => kinds.has(kind))) return 'anything';
+  if (kinds.size === 0) return 'null';
+  const names = ORDER.filter((kind) => kinds.has(kind)).map((kind) => WORDS[kind]);
+  const format = formats.length === 0 ? '' : ` in the format ${list(formats.map(code))}`;
+  return `${either(names)}${format}`;
+}
+
+/** "a", "a or b", "a, b or c". */
+export function either(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+}
+
+/** A value as a code span; texts stand without quotes where nothing else can be meant. */
+export function valueWords(value: Json): string {
+  if (typeof value !== 'string') return code(JSON.stringify(value));
+  return code(/^(?:-?\d|true$|false$|null$|["{[]|$)/.test(value) ? JSON.stringify(value) : value);
+}
+
+/** Values as code spans. */
+export function valuesWords(values: readonly Json[]): string {
+  return list(values.map(valueWords));
+}
+
+/** The most names of an object's properties that describe it. */
+const MOST_NAMES = 3;
+
+/** A branch in words: "an object with `card` and `name`", "text". */
+export function branchWords(shape: Shape, kinds: ReadonlySet<Kind>): string {
+  const [title] = shape.annotations('title');
+  if (title !== undefined && typeof title.value === 'string' && title.value.trim() !== '')
+    return code(title.value);
+  if (shape.values !== null && shape.values.length > 0)
+    return either(shape.values.slice(0, MOST_NAMES).map(valueWords));
+  const formats = kinds.size === 1 ? shape.formats.map(({ value }) => value) : [];
+  const words = kindWords(kinds, formats);
+  if (!kinds.has('object') || kinds.size > 1 || shape.propertyNames.length === 0) return words;
+  return `${words} with ${list(shape.propertyNames.map(code), MOST_NAMES)}`;
+}

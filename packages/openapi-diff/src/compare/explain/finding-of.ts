@@ -1,0 +1,119 @@
+import { causeKey, structuralHash } from '../cause.ts';
+import type { SchemaPair } from '../context.ts';
+import type { Direction, Finding, PathStep } from '../finding.ts';
+import { type Difference, isReference } from './difference.ts';
+import type { Edge, Node } from './graph.ts';
+import type { Proof } from './proof.ts';
+import { schemaPlaceOf } from './schema-place.ts';
+
+/** A difference as it is met at a place. */
+export interface Met {
+  readonly node: Node;
+  /** From the place's schema to the pair. */
+  readonly path: readonly PathStep[];
+  readonly way: readonly Edge[];
+  readonly difference: Difference;
+  readonly proof: Proof;
+}
+
+/** The place that is explained. */
+export interface At {
+  readonly pair: SchemaPair;
+  readonly root: Node;
+  readonly direction: Direction;
+}
+
+/** The difference of a whole schema, for what no keyword accounts for. */
+export function schemaWhole({ sides: { base, head, direction } }: Node): Difference {
+  return {
+    event: direction === 'request' ? 'schema-narrowed' : 'schema-widened',
+    base: base.site,
+    head: head.site,
+    args: {},
+    mayBreak: true,
+  };
+}
+
+/** The finding of a difference at its place; null where the event has no meaning there. */
+export function findingOf(met: Met, at: At): Finding | null {
+  const { difference, proof } = met;
+  const { place } = at.pair;
+  const path = difference.step === undefined ? met.path : [...met.path, difference.step];
+  const schemaPlace = schemaPlaceOf(place, path);
+  if (difference.onlyAt?.includes(schemaPlace) === false) return null;
+  const id = difference.idAt?.(schemaPlace, place) ?? `${schemaPlace}-${difference.event}`;
+  const args = isOverlap(at.root, proof) ? { ...difference.args, overlap: 'yes' } : difference.args;
+  return {
+    id,
+    ruling: proof.kind,
+    place,
+    path,
+    // A whole schema is told by itself, a keyword within it by its own line.
+    base: path.length === 0 && difference.base !== null ? met.node.sides.base.site : difference.base,
+    head: difference.head,
+    args,
+    witness:
+      proof.kind === 'breaking'
+        ? {
+            direction: at.direction,
+            value: proof.value,
+            acceptedBy: at.direction === 'request' ? 'base' : 'head',
+          }
+        : null,
+    reason: proof.kind === 'undecided' ? proof.reason : null,
+    cause: causeOf(id, met, at),
+  };
+}
+
+/** Whether the receiver only minds that a value fits several branches of a `oneOf`. */
+function isOverlap({ sides: { relator, receiver } }: Node, proof: Proof): boolean {
+  if (proof.kind !== 'breaking') return false;
+  const failures = relator.evaluate(receiver.shape, proof.value);
+  return failures.length > 0 && failures.every(({ matches }) => matches !== null && matches > 1);
+}
+
+/**
+ * One cause is one edit to one part: told by the schema that holds the part as it was and as
+ * it is. A schema that has a name is told by itself, wherever it is used; a property of an
+ * object by the object, which is the same in every copy of an inlined table.
+ */
+function causeOf(id: string, { node, way, difference }: Met, { pair }: At): string {
+  const edge = way.at(-1);
+  const edit = [id, difference.event, JSON.stringify(Object.entries(difference.args).sort())];
+  if (difference.step !== undefined) {
+    return causeKey([...edit, ...textOf(node), JSON.stringify(difference.step)]);
+  }
+  if (edge === undefined) {
+    const isKnown = isReferred(pair) || node.sides.base.core.propertyNames.length > 0;
+    return causeKey([...edit, ...textOf(node), ...(isKnown ? [] : surroundings(pair))]);
+  }
+  if (edge.isNamed || edge.step === null) return causeKey([...edit, ...textOf(node)]);
+  return causeKey([...edit, ...textOf(edge.parent), JSON.stringify(edge.step)]);
+}
+
+function isReferred({ base, head }: SchemaPair): boolean {
+  return isReference(base) || isReference(head);
+}
+
+/** What tells a value apart that has no name and nothing around it. */
+function surroundings({ place }: SchemaPair): readonly string[] {
+  if (place.kind === 'request-parameter' || place.kind === 'response-header') return [place.label];
+  const { operation } = place;
+  return operation === null ? [] : [operation.kind, operation.method, operation.path];
+}
+
+const texts = new WeakMap<Node, readonly string[]>();
+
+/** Both sides of a pair as they are written, without the ways that lead there. */
+function textOf(node: Node): readonly string[] {
+  let text = texts.get(node);
+  if (text === undefined) {
+    const { base, head } = node.sides;
+    text = [base, head].map(({ core }) => {
+      const own = core.sites.filter((site) => !isReference(site));
+      return (own.length === 0 ? core.sites : own).map(({ raw }) => structuralHash(raw)).join();
+    });
+    texts.set(node, text);
+  }
+  return text;
+}

@@ -1,0 +1,137 @@
+import type { Site } from '../../contract/site.ts';
+import type { Direction } from '../finding.ts';
+import type { Relator, Shape, Verdict } from '../relate/shape.ts';
+import { branchWords } from './describe.ts';
+import type { Child, Difference, Sides } from './difference.ts';
+import { differencesOf } from './differences/local.ts';
+import { createViews, type View } from './view.ts';
+
+/** A part of a pair that is a pair of its own. */
+export interface Edge extends Omit<Child, 'base' | 'head'> {
+  readonly parent: Node;
+  readonly node: Node;
+}
+
+/** A pair of schemas, whichever ways lead to it; everything about it is worked out once. */
+export interface Node {
+  readonly sides: Sides;
+  readonly differences: readonly Difference[];
+  readonly edges: readonly Edge[];
+  /** Whether anything reads differently here or anywhere below. */
+  readonly isDirty: () => boolean;
+  /** Whether it breaks as a whole. */
+  readonly verdict: () => Verdict;
+  /** The same for the keywords that are compared, where wrappers were taken off. */
+  readonly coreVerdict: () => Verdict;
+}
+
+/** The pairs that have been met, from which others are reached. */
+export interface PairGraph {
+  /** The node of two shapes, with everything below it explored. */
+  node(base: Shape, head: Shape, direction: Direction): Node;
+}
+
+/** The most pairs that are looked into; what lies beyond is told as a whole. */
+const MOST_NODES = 250_000;
+
+/** What the graph needs to know. */
+export interface GraphOptions {
+  readonly relator: Relator;
+  readonly isCleanPair: (base: Site, head: Site) => boolean;
+}
+
+/** A graph without nodes. Cycles of schemas are cycles of the graph, and shared schemas shared nodes. */
+export function createPairGraph({ relator, isCleanPair }: GraphOptions): PairGraph {
+  const nodes = new Map<string, Pair>();
+  const viewOf = createViews(relator);
+  const words = (shape: Shape) => branchWords(shape, viewOf(shape).kinds);
+  const sidesOf = (base: View, head: View, direction: Direction): Sides => {
+    const [sender, receiver] = direction === 'request' ? [base, head] : [head, base];
+    return { base, head, sender, receiver, direction, relator, words };
+  };
+  const isClean = (base: Shape, head: Shape): boolean =>
+    base.sites.length === head.sites.length &&
+    base.isNothing === head.isNothing &&
+    base.unresolved.length === 0 &&
+    head.unresolved.length === 0 &&
+    base.sites.every((site, index) => {
+      const other = head.sites[index];
+      return other !== undefined && isCleanPair(site, other);
+    });
+  const local = (base: Shape, head: Shape, direction: Direction) =>
+    differencesOf(sidesOf(viewOf(base), viewOf(head), direction), local).differences;
+
+  const explore = (start: Pair): void => {
+    const pending = [start];
+    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+      if (nodes.size > MOST_NODES) break;
+      const { base, head, direction } = pair.sides;
+      if (isClean(base.shape, head.shape)) continue;
+      const found = differencesOf(pair.sides, local);
+      pair.differences = found.differences;
+      pair.edges = found.children.map(({ step, isNamed, ...child }) => {
+        const [node, isNew] = pairOf(child.base, child.head, direction);
+        if (isNew) pending.push(node);
+        node.parents.push(pair);
+        return { step, isNamed, parent: pair, node };
+      });
+      if (pair.differences.length > 0 || pair.edges.some(({ node }) => (node as Pair).dirty)) pair.soil();
+    }
+  };
+
+  const pairOf = (base: Shape, head: Shape, direction: Direction): readonly [Pair, boolean] => {
+    const key = `${base.id} ${head.id} ${direction}`;
+    const known = nodes.get(key);
+    if (known !== undefined) return [known, false];
+    const pair = new Pair(sidesOf(viewOf(base), viewOf(head), direction));
+    nodes.set(key, pair);
+    return [pair, true];
+  };
+
+  return {
+    node: (base, head, direction) => {
+      const [pair, isNew] = pairOf(base, head, direction);
+      if (isNew) explore(pair);
+      return pair;
+    },
+  };
+}
+
+class Pair implements Node {
+  readonly sides: Sides;
+  differences: readonly Difference[] = [];
+  edges: readonly Edge[] = [];
+  readonly parents: Pair[] = [];
+  dirty = false;
+  #verdict: Verdict | null = null;
+  #coreVerdict: Verdict | null = null;
+
+  constructor(sides: Sides) {
+    this.sides = sides;
+  }
+
+  readonly isDirty = (): boolean => this.dirty;
+
+  readonly verdict = (): Verdict => {
+    const { relator, base, head, direction } = this.sides;
+    this.#verdict ??= relator.relate(base.shape, head.shape, direction);
+    return this.#verdict;
+  };
+
+  readonly coreVerdict = (): Verdict => {
+    const { relator, base, head, direction } = this.sides;
+    if (base.core === base.shape && head.core === head.shape) return this.verdict();
+    this.#coreVerdict ??= relator.relate(base.core, head.core, direction);
+    return this.#coreVerdict;
+  };
+
+  /** Marks this pair and all that lead to it as changed. */
+  soil(): void {
+    const pending: Pair[] = [this];
+    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+      if (pair.dirty) continue;
+      pair.dirty = true;
+      pending.push(...pair.parents);
+    }
+  }
+}
