@@ -16,6 +16,9 @@ export interface RepositoryName {
   readonly repo: string;
 }
 
+/** `owner/name`; neither may be a step in a path. */
+export const REPOSITORY_NAME = /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/;
+
 /**
  * GitHub's URLs from GITHUB_API_URL, GITHUB_GRAPHQL_URL and GITHUB_SERVER_URL; those of github.com without them.
  * @throws GitHubError INVALID_ENVIRONMENT for a URL that is none, or is neither https nor a loopback address.
@@ -34,8 +37,8 @@ export function gitHubUrls(env: Environment): GitHubUrls {
  * @throws GitHubError INVALID_ENVIRONMENT when it is missing or is not `owner/name`.
  */
 export function repositoryOf(env: Environment): RepositoryName {
-  const [owner, repo, ...rest] = (env.GITHUB_REPOSITORY ?? '').split('/');
-  if (!owner || !repo || rest.length > 0) {
+  const [owner, repo] = (env.GITHUB_REPOSITORY ?? '').split('/');
+  if (owner === undefined || repo === undefined || !REPOSITORY_NAME.test(`${env.GITHUB_REPOSITORY}`)) {
     throw new GitHubError('INVALID_ENVIRONMENT', 'GITHUB_REPOSITORY does not name a repository.', {
       hint: 'Run this in a GitHub workflow, or set GITHUB_REPOSITORY to owner/name.',
     });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { REPOSITORY_NAME } from '../client/environment.ts';
 
 /** What is used of the payloads of events, and no more; the rest may be anything. https://docs.github.com/webhooks/webhook-events-and-payloads */
 const oid = z.string().regex(/^[0-9a-f]{40}$/, 'is no name of a commit');
 const number = z.int().positive();
-const repository = z.object({ full_name: z.string().regex(/^[^/]+\/[^/]+$/, 'is not owner/name') });
+const repository = z.object({ full_name: z.string().regex(REPOSITORY_NAME, 'is not owner/name') });
 
 /** One side of a pull request. The head's repository is null when its fork was deleted. */
 const side = z.object({ ref: z.string(), sha: oid, repo: repository.nullable() });

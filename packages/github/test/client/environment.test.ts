@@ -60,9 +60,12 @@ describe('the repository of the run', () => {
     expect(repositoryOf({ GITHUB_REPOSITORY: 'acme/shop' })).toEqual({ owner: 'acme', repo: 'shop' });
   });
 
-  test.each([undefined, '', 'shop', '/shop', 'acme/', 'a/b/c'])('%p names none', (GITHUB_REPOSITORY) => {
-    expect(() => repositoryOf({ GITHUB_REPOSITORY })).toThrow(
-      expect.objectContaining({ code: 'INVALID_ENVIRONMENT' }),
-    );
-  });
+  test.each([undefined, '', 'shop', '/shop', 'acme/', 'a/b/c', '../x', 'a/..', 'a b/c', 'a/b?x'])(
+    '%p names none',
+    (GITHUB_REPOSITORY) => {
+      expect(() => repositoryOf({ GITHUB_REPOSITORY })).toThrow(
+        expect.objectContaining({ code: 'INVALID_ENVIRONMENT' }),
+      );
+    },
+  );
 });
