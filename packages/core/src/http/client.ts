@@ -34,6 +34,8 @@ export interface HttpClient {
   get(request: ClientRequest): Promise<ClientAnswer>;
   /** Gives room for so many answers. */
   room(places: number): Room;
+  /** Whether a lane is known to be limited: Xano said so, or refused a request for it. */
+  isLimited(lane: string): boolean;
   /** How many requests may be under way at a time. */
   readonly concurrency: number;
   readonly concurrencyPerOrigin: number;

@@ -62,6 +62,10 @@ class PacedClient implements HttpClient {
     return this.#pacer.room(places);
   }
 
+  isLimited(lane: string): boolean {
+    return this.#pacer.isLimited(lane);
+  }
+
   now(): number {
     return this.#settings.edges.now();
   }

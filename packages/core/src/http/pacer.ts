@@ -87,6 +87,11 @@ export class Pacer {
     return Math.max(0, (this.#lanes.get(lane)?.shutUntil ?? 0) - this.#options.now());
   }
 
+  /** Whether a lane keeps to a limit. */
+  isLimited(lane: string): boolean {
+    return this.#lanes.get(lane)?.isLimited === true;
+  }
+
   /** Gives room for so many answers; requests that need it go when there is some. */
   room(places: number): Room {
     return new Room(places, () => this.#startThoseThatMay());

@@ -22,6 +22,10 @@ export class RateWindow {
     this.#windowMs = windowMs;
   }
 
+  get isLimited(): boolean {
+    return this.#limited;
+  }
+
   /** Keeps to the limit from now on. */
   limit(): void {
     this.#limited = true;

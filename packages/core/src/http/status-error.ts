@@ -54,7 +54,7 @@ function meaningOf(status: number): [RequestErrorCode, string, string] {
   ];
 }
 
-/** The `message` of Xano's error body, or its `code`. Pages and other texts say nothing to a reader. */
+/** The `message` of Xano's error body. Pages and other texts say nothing to a reader. */
 function ownWords(text: string, secrets: Secrets): string {
   let body: unknown;
   try {
@@ -63,7 +63,6 @@ function ownWords(text: string, secrets: Secrets): string {
     return '';
   }
   if (typeof body !== 'object' || body === null) return '';
-  const { message, code } = body as { message?: unknown; code?: unknown };
-  const words = [message, code].find((word) => typeof word === 'string' && word !== '');
-  return typeof words === 'string' ? plain(secrets.redact(words)).replace(/\.$/, '') : '';
+  const { message } = body as { message?: unknown };
+  return typeof message === 'string' ? plain(secrets.redact(message)).replace(/\.$/, '') : '';
 }
