@@ -1,5 +1,16 @@
-import type { DocumentSet } from '../../read/document.ts';
-import type { Limits } from './shape.ts';
+import type { Site } from '../../contract/site.ts';
+import type { DocumentSet, Json, JsonObject } from '../../read/document.ts';
+import type { Direction, PathStep, Side } from '../finding.ts';
+import { collectFailures } from './evaluate/report.ts';
+import { isSendable } from './evaluate/sendable.ts';
+import { both } from './evaluate/truth.ts';
+import { holding, partAt } from './lift.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import type { Failure, Limits, Relator, Shape, Verdict, WitnessQuestion } from './shape.ts';
+import { type CompiledShape, compiled } from './shapes/compiled.ts';
+import { ShapeStore } from './shapes/store.ts';
+import { shrink } from './shrink.ts';
+import { Solver } from './solve/solver.ts';
 
 /** What a relator is made of. */
 export interface RelatorOptions {
@@ -13,4 +24,207 @@ export interface RelatorOptions {
   /** Every property that a response declares counts as required, on both sides. */
   readonly promised?: boolean;
   readonly limits?: Partial<Limits>;
+  /** Whether a schema of the base and one of the head are known to say the same. */
+  readonly isSame?: (base: Site, head: Site) => boolean;
+}
+
+/** A relator over two documents. */
+export function createRelator(options: RelatorOptions): Relator {
+  return new DocumentRelator(options);
+}
+
+/** Who sends: the base's users send requests, the head's server sends responses. */
+function senderOf(direction: Direction): Side {
+  return direction === 'request' ? 'base' : 'head';
+}
+
+class DocumentRelator implements Relator {
+  readonly #stores: ReadonlyMap<string, ShapeStore>;
+  readonly #solver: Solver;
+  readonly #verdicts = new Map<string, Verdict>();
+  readonly #isSameSite: (base: Site, head: Site) => boolean;
+  readonly #same = new Map<string, boolean>();
+
+  constructor({ base, head, world = 'declared', promised = false, limits = {}, isSame }: RelatorOptions) {
+    let lastId = 0;
+    const stores = new Map<string, ShapeStore>();
+    for (const [side, documents] of [
+      ['base', base],
+      ['head', head],
+    ] as const) {
+      for (const direction of ['request', 'response'] as const) {
+        const closesSender = world === 'declared' && side === senderOf(direction);
+        const nextId = () => {
+          lastId += 1;
+          return lastId;
+        };
+        stores.set(`${side} ${direction}`, new ShapeStore({ documents, side, direction, closesSender, promised, nextId }));
+      }
+    }
+    this.#stores = stores;
+    this.#isSameSite = isSame ?? (() => false);
+    this.#solver = new Solver({
+      limits: { ...DEFAULT_LIMITS, ...limits },
+      isSame: (a, b) => this.#isSameShape(a, b),
+    });
+  }
+
+  #store(side: Side, direction: Direction): ShapeStore {
+    const store = this.#stores.get(`${side} ${direction}`);
+    if (store === undefined) throw new TypeError(`there is no side ${side} or direction ${direction}`);
+    return store;
+  }
+
+  #isSameShape(a: CompiledShape, b: CompiledShape): boolean {
+    const [base, head] = a.side === 'base' ? [a, b] : [b, a];
+    const key = `${base.id} ${head.id}`;
+    let same = this.#same.get(key);
+    if (same === undefined) {
+      same =
+        base.direction === head.direction &&
+        base.origins.length === head.origins.length &&
+        base.origins.every((origin, i) => {
+          const other = head.origins[i];
+          return other !== undefined && this.#isSameSite(origin, other);
+        });
+      this.#same.set(key, same);
+    }
+    return same;
+  }
+
+  shape(side: Side, direction: Direction, site: Site): Shape {
+    return this.#store(side, direction).join([site]);
+  }
+
+  conjoin(shapes: readonly [Shape, ...Shape[]]): Shape {
+    const [first, ...others] = shapes.map(compiled);
+    if (first === undefined) throw new TypeError('a conjunction has a first part');
+    return others.reduce((all, one) => all.and(one), first);
+  }
+
+  relate(base: Shape, head: Shape, direction: Direction): Verdict {
+    const key = `${base.id} ${head.id}`;
+    let verdict = this.#verdicts.get(key);
+    if (verdict === undefined) {
+      const [sender, receiver] = senderOf(direction) === 'base' ? [base, head] : [head, base];
+      verdict = this.#decide(compiled(sender), compiled(receiver));
+      this.#verdicts.set(key, verdict);
+    }
+    return verdict;
+  }
+
+  #decide(sender: CompiledShape, receiver: CompiledShape): Verdict {
+    const question = { sent: sender, refused: [{ shape: receiver, goal: null }] };
+    const answer = this.#solver.answer(question);
+    if (answer.kind === 'none') return { kind: 'safe' };
+    if (answer.kind === 'unknown') return { kind: 'undecided', reason: answer.reason };
+    const strict = this.#broken(sender, receiver, answer.value);
+    if (strict.kind !== 'breaking' || !strict.overlapOnly) return strict;
+    const plain = this.#solver.answer(question, { overlaps: false });
+    if (plain.kind !== 'found') return strict;
+    const other = this.#broken(sender, receiver, plain.value);
+    return other.kind === 'breaking' && !other.overlapOnly ? other : strict;
+  }
+
+  #broken(sender: CompiledShape, receiver: CompiledShape, value: Json): Verdict {
+    const isOverlap = isOverlapOnly(this.evaluate(receiver, value));
+    const witness = this.#shrunk(value, sender, (smaller) => {
+      const failures = this.#refusal(receiver, smaller);
+      return failures !== null && (isOverlap || !isOverlapOnly(failures));
+    });
+    const failures = this.evaluate(receiver, witness);
+    return { kind: 'breaking', witness, failures, overlapOnly: isOverlapOnly(failures) };
+  }
+
+  #shrunk(value: Json, sender: CompiledShape, isRefused: (value: Json) => boolean): Json {
+    return this.#solver.guarded(value, () =>
+      shrink(value, (smaller) => isRefused(smaller) && this.#isSent(sender, smaller)),
+    );
+  }
+
+  #isSent(shape: CompiledShape, value: Json): boolean {
+    const { check } = this.#solver;
+    return check.truth(shape, value) === 'yes' && isSendable(check, [shape], value, null);
+  }
+
+  /** What a shape objects to in a value; null where it doesn't for certain. */
+  #refusal(shape: CompiledShape, value: Json): readonly Failure[] | null {
+    const { report, failures } = collectFailures();
+    return this.#solver.check.check(shape, value, report) === 'no' ? failures : null;
+  }
+
+  evaluate(shape: Shape, value: Json): readonly Failure[] {
+    const { report, failures } = collectFailures();
+    const one = compiled(shape);
+    return this.#solver.guarded(failures, () => {
+      const truth = this.#solver.check.check(one, value, report);
+      if (truth !== 'no' && one.side === senderOf(one.direction)) {
+        isSendable(this.#solver.check, [one], value, report);
+      }
+      return failures;
+    });
+  }
+
+  sample(shape: Shape): Json | undefined {
+    const answer = this.#solver.answer(this.#askFor(compiled(shape)));
+    return answer.kind === 'found' ? answer.value : undefined;
+  }
+
+  #askFor(shape: CompiledShape) {
+    return shape.side === senderOf(shape.direction) ? { sent: shape } : { accepted: [shape] };
+  }
+
+  witness({ base, head, direction, path = [], goal }: WitnessQuestion): Json | undefined {
+    const [sender, receiver] = senderOf(direction) === 'base' ? [base, head] : [head, base];
+    const senders = [compiled(sender)];
+    let refusing = compiled(receiver);
+    for (const step of path) {
+      const last = senders.at(-1);
+      const [part, refusingPart] = [last === undefined ? null : partAt(last, step), partAt(refusing, step)];
+      if (part === null || refusingPart === null) return undefined;
+      senders.push(part);
+      refusing = refusingPart;
+    }
+    const answer = this.#solver.answer({
+      sent: senders.at(-1) ?? null,
+      refused: [{ shape: refusing, goal: goal ?? null }],
+    });
+    if (answer.kind !== 'found') return undefined;
+    let value = answer.value;
+    for (const [index, step] of [...path.entries()].reverse()) {
+      const holder = senders[index];
+      const lifted = holder === undefined ? undefined : this.lift(holder, step, value);
+      if (lifted === undefined) return undefined;
+      value = lifted;
+    }
+    const whole = this.#refusal(compiled(receiver), value);
+    if (whole === null || !this.#isSent(compiled(sender), value)) return undefined;
+    const isAbout = (failures: readonly Failure[]) =>
+      goal === undefined ||
+      failures.some(({ site, keyword }) => site.raw === goal.site.raw && keyword === goal.keyword);
+    const mustBeAbout = isAbout(whole);
+    return this.#shrunk(value, compiled(sender), (smaller) => {
+      const failures = this.#refusal(compiled(receiver), smaller);
+      return failures !== null && (!mustBeAbout || isAbout(failures)) && failures.length <= whole.length;
+    });
+  }
+
+  lift(shape: Shape, step: PathStep, value: Json): Json | undefined {
+    const holder = compiled(shape);
+    const store = this.#store(holder.side, holder.direction);
+    const asked = this.#askFor(holder);
+    for (const schema of holding(holder, step, value)) {
+      const held = store.invented(schema as JsonObject);
+      const answer = this.#solver.answer({
+        ...asked,
+        accepted: [...('accepted' in asked && asked.accepted !== undefined ? asked.accepted : []), held],
+      });
+      if (answer.kind === 'found') return answer.value;
+    }
+    return undefined;
+  }
+}
+
+function isOverlapOnly(failures: readonly Failure[]): boolean {
+  return failures.length > 0 && failures.every(({ keyword, matches }) => keyword === 'oneOf' && (matches ?? 0) > 1);
 }

@@ -52,7 +52,7 @@ export interface Group {
 export interface Conditional {
   readonly site: Site;
   readonly condition: Shape;
-  readonly then: Shape;
+  readonly whenMet: Shape;
   readonly otherwise: Shape;
 }
 

@@ -1,0 +1,82 @@
+import { pointerOf, type Site } from '../../../contract/site.ts';
+import type { DocumentSet, JsonObject } from '../../../read/document.ts';
+import type { Direction, Side } from '../../finding.ts';
+import { CompiledShape } from './compiled.ts';
+import { expand } from './expand.ts';
+import { Recursion } from './recursion.ts';
+
+/** What the shapes of one side, seen from one direction, have in common. */
+export interface StoreOptions {
+  readonly documents: DocumentSet;
+  readonly side: Side;
+  readonly direction: Direction;
+  /** This side sends, and sends nothing that it doesn't declare. */
+  readonly closesSender: boolean;
+  readonly promised: boolean;
+  /** Gives every shape of a relator a number of its own. */
+  readonly nextId: () => number;
+}
+
+/** Interns the shapes of one side and direction. */
+export class ShapeStore {
+  readonly documents: DocumentSet;
+  readonly side: Side;
+  readonly direction: Direction;
+  readonly closesSender: boolean;
+  readonly promised: boolean;
+  readonly recursion = new Recursion();
+  readonly #nextId: () => number;
+  /** By the schemas asked for, so that asking again follows no references. */
+  readonly #byOrigin = new Map<string, CompiledShape>();
+  /** By the schema objects that are joined. */
+  readonly #bySites = new Map<string, CompiledShape>();
+  readonly #ids = new Map<unknown, number>();
+
+  constructor({ documents, side, direction, closesSender, promised, nextId }: StoreOptions) {
+    this.documents = documents;
+    this.side = side;
+    this.direction = direction;
+    this.closesSender = closesSender;
+    this.promised = promised;
+    this.#nextId = nextId;
+  }
+
+  /** The conjunction of some schemas; of none, everything. */
+  readonly join = (origins: readonly Site[]): CompiledShape => {
+    const originKey = this.#keyOf(origins);
+    const known = this.#byOrigin.get(originKey);
+    if (known !== undefined) return known;
+    const expansion = expand(origins, this.documents);
+    const unresolved = expansion.unresolved.map(({ site, keyword }) => `${keyword} ${pointerOf(site)}`);
+    const key = [this.#keyOf(expansion.sites), expansion.nothing === null ? '' : 'F', ...unresolved].join(
+      '|',
+    );
+    let shape = this.#bySites.get(key);
+    if (shape === undefined) {
+      shape = new CompiledShape(this.#nextId(), this, origins, expansion);
+      this.#bySites.set(key, shape);
+    }
+    this.#byOrigin.set(originKey, shape);
+    return shape;
+  };
+
+  /** The shape of a schema that stands in no document. */
+  invented(raw: JsonObject): CompiledShape {
+    return this.join([{ raw, document: this.documents.root, parent: null, key: '' }]);
+  }
+
+  /** The schemas by identity; `true` adds nothing and is left out. */
+  #keyOf(sites: readonly Site[]): string {
+    const ids: number[] = [];
+    for (const { raw } of sites) {
+      if (raw === true) continue;
+      let id = this.#ids.get(raw);
+      if (id === undefined) {
+        id = this.#ids.size;
+        this.#ids.set(raw, id);
+      }
+      ids.push(id);
+    }
+    return ids.length < 2 ? String(ids) : [...new Set(ids)].sort((a, b) => a - b).join();
+  }
+}

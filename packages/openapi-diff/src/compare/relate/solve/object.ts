@@ -1,0 +1,152 @@
+import type { Json } from '../../../read/document.ts';
+import { isDeclared } from '../evaluate/sendable.ts';
+import { objectOf } from '../json.ts';
+import { type CompiledShape, compiled } from '../shapes/compiled.ts';
+import { acceptingOf, type Builder, type Leaf } from './leaf.ts';
+import { type Answer, NONE, unknown } from './question.ts';
+
+/** Names that are made up where an object needs more properties. */
+const MOST_INVENTED = 50;
+
+/** Finds an object that fits a leaf. */
+export function findObject(leaf: Leaf, builder: Builder): Answer {
+  const plan = new ObjectPlan(leaf, builder);
+  return plan.chooseBadNames() ?? plan.close() ?? plan.build();
+}
+
+class ObjectPlan {
+  readonly #leaf: Leaf;
+  readonly #builder: Builder;
+  readonly #accepting: readonly CompiledShape[];
+  /** By name, the shapes that the property must be refused by. */
+  readonly #present = new Map<string, CompiledShape[]>();
+  readonly #absent = new Set<string>();
+  #min = 0;
+  #max = Number.POSITIVE_INFINITY;
+
+  constructor(leaf: Leaf, builder: Builder) {
+    this.#leaf = leaf;
+    this.#builder = builder;
+    this.#accepting = acceptingOf(leaf);
+    for (const { minProperties, maxProperties, required } of this.#accepting) {
+      if (minProperties !== null) this.#min = Math.max(this.#min, minProperties.value);
+      if (maxProperties !== null) this.#max = Math.min(this.#max, maxProperties.value);
+      for (const name of required.keys()) this.#refusedAt(name);
+    }
+    for (const fail of leaf.fails) {
+      if (fail.kind === 'missing') this.#absent.add(fail.name);
+      if (fail.kind === 'present') this.#refusedAt(fail.name);
+      if (fail.kind === 'property') this.#refusedAt(fail.name).push(fail.shape);
+      if (fail.kind === 'fewer') this.#max = Math.min(this.#max, Math.ceil(fail.than) - 1);
+      if (fail.kind === 'more') this.#min = Math.max(this.#min, Math.floor(fail.than) + 1);
+    }
+  }
+
+  #refusedAt(name: string): CompiledShape[] {
+    const known = this.#present.get(name);
+    if (known !== undefined) return known;
+    const refused: CompiledShape[] = [];
+    this.#present.set(name, refused);
+    return refused;
+  }
+
+  /** Picks a name for each `propertyNames` that has to fail; an answer where that can't be done. */
+  chooseBadNames(): Answer | null {
+    for (const fail of this.#leaf.fails) {
+      if (fail.kind !== 'bad-name') continue;
+      const { check } = this.#builder;
+      const isBad = (name: string) => check.truth(fail.shape, name) === 'no';
+      const declared = this.#accepting.flatMap((shape) => [...shape.propertyNames, ...shape.required.keys()]);
+      let name = declared.find((one) => isBad(one) && this.#mayBeThere(one));
+      if (name === undefined) {
+        const answer = this.#builder.ask({
+          accepted: this.#accepting.flatMap((shape) => shape.nameSchemas.map((one) => compiled(one.shape))),
+          refused: [{ shape: fail.shape, goal: null }],
+        });
+        if (answer.kind !== 'found' || typeof answer.value !== 'string') {
+          return answer.kind === 'none' ? NONE : unknown('no name of a property was found that fails');
+        }
+        name = answer.value;
+        if (!this.#mayBeThere(name)) {
+          const { sent } = this.#leaf;
+          const isSure = sent !== null && sent.patternProperties.length === 0;
+          return isSure ? NONE : unknown('no name of a property was found that fails');
+        }
+      }
+      this.#refusedAt(name);
+    }
+    return null;
+  }
+
+  /** Adds what present properties ask for; an answer where the conditions contradict one another. */
+  close(): Answer | null {
+    for (let size = -1; size !== this.#present.size; ) {
+      size = this.#present.size;
+      for (const { dependentRequired } of this.#accepting) {
+        for (const { key, fact } of dependentRequired) {
+          if (this.#present.has(key)) for (const name of fact.value) this.#refusedAt(name);
+        }
+      }
+    }
+    for (const name of this.#present.keys()) if (this.#absent.has(name) || !this.#mayBeThere(name)) return NONE;
+    return this.#present.size > this.#max || this.#min > this.#max ? NONE : null;
+  }
+
+  /** Whether the sender may send a property of that name, and every schema of names lets it pass. */
+  #mayBeThere(name: string): boolean {
+    const { sent, mayHold } = this.#leaf;
+    if (sent !== null) {
+      if (sent.hiddenNames.has(name)) return false;
+      const declares = [sent, ...mayHold];
+      const isClosed = sent.isClosedSender && sent.declares && !declares.some((shape) => shape.opens);
+      if (isClosed && !declares.some((shape) => isDeclared(shape, name) || shape.hasOpaquePatterns())) return false;
+    }
+    return this.#accepting.every((shape) =>
+      shape.nameSchemas.every((one) => this.#builder.check.truth(compiled(one.shape), name) !== 'no'),
+    );
+  }
+
+  build(): Answer {
+    if (this.#present.size > this.#builder.limits.size) return unknown('an example would be too large');
+    const parts: [string, Json][] = [];
+    for (const [name, refused] of this.#present) {
+      const answer = this.#part(name, refused);
+      if (answer.kind !== 'found') return answer;
+      parts.push([name, answer.value]);
+    }
+    let doubt: string | null = null;
+    const sure = parts.length;
+    for (const name of this.#optionalNames()) {
+      if (parts.length >= this.#min) break;
+      if (this.#present.has(name) || this.#absent.has(name) || !this.#mayBeThere(name)) continue;
+      const answer = this.#part(name, []);
+      if (answer.kind === 'found') parts.push([name, answer.value]);
+      else if (answer.kind === 'unknown') doubt = answer.reason;
+    }
+    if (parts.length < this.#min) return this.#tooFew(doubt, sure);
+    return { kind: 'found', value: objectOf(parts) };
+  }
+
+  #tooFew(doubt: string | null, sure: number): Answer {
+    const { sent, mayHold } = this.#leaf;
+    const isClosed =
+      sent !== null && sent.isClosedSender && sent.declares && !sent.opens && mayHold.length === 0;
+    if (doubt === null && isClosed && sent.patternProperties.length === 0) return NONE;
+    return unknown(doubt ?? `an object of more than ${sure} properties was not found`);
+  }
+
+  *#optionalNames(): Iterable<string> {
+    for (const shape of [...this.#accepting, ...this.#leaf.mayHold]) yield* shape.propertyNames;
+    const most = Math.min(MOST_INVENTED + this.#min, this.#builder.limits.size);
+    for (let i = 1; i <= most; i++) yield `extra${i}`;
+  }
+
+  #part(name: string, refused: readonly CompiledShape[]): Answer {
+    const { sent, accepted } = this.#leaf;
+    return this.#builder.ask({
+      sent: sent?.property(name) ?? null,
+      accepted: accepted.map((shape) => shape.property(name)),
+      refused: refused.map((shape) => ({ shape, goal: null })),
+    });
+  }
+}

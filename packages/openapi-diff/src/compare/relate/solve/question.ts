@@ -1,0 +1,63 @@
+import type { Json } from '../../../read/document.ts';
+import type { Goal } from '../shape.ts';
+import type { CompiledShape } from '../shapes/compiled.ts';
+
+/** A shape that the wanted value must fail; because of one assertion where a goal is given. */
+export interface Refusal {
+  readonly shape: CompiledShape;
+  readonly goal: Goal | null;
+}
+
+/** Which value is sent, is valid and is refused? */
+export interface Question {
+  /** What the sender says here, as one shape; null where nothing is said. */
+  readonly sent: CompiledShape | null;
+  /** Shapes that must accept the value by JSON Schema alone. */
+  readonly accepted: readonly CompiledShape[];
+  readonly refused: readonly Refusal[];
+  /** Values that are not wanted. */
+  readonly excluded: readonly Json[];
+  /** The only values that are wanted; null for all. */
+  readonly among: readonly Json[] | null;
+  /** Compositions of `sent` of which a branch has been joined to it already. */
+  readonly settled: ReadonlySet<object>;
+}
+
+/** A value, the proof that there is none, or why neither could be found. */
+export type Answer =
+  | { readonly kind: 'found'; readonly value: Json }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** There is no such value. */
+export const NONE: Answer = { kind: 'none' };
+
+/** Nothing could be said. */
+export function unknown(reason: string): Answer {
+  return { kind: 'unknown', reason };
+}
+
+/** The first answer that has a value; otherwise the first that doesn't know; otherwise none. */
+export function firstFound(answers: Iterable<Answer>): Answer {
+  let doubt: Answer | null = null;
+  for (const answer of answers) {
+    if (answer.kind === 'found') return answer;
+    if (answer.kind === 'unknown') doubt ??= answer;
+  }
+  return doubt ?? NONE;
+}
+
+/** A question with everything that its asker left out. */
+export function questionOf(parts: Partial<Question>): Question {
+  return {
+    sent: null,
+    accepted: [],
+    refused: [],
+    excluded: [],
+    among: null,
+    settled: NO_SETTLED,
+    ...parts,
+  };
+}
+
+const NO_SETTLED: ReadonlySet<object> = new Set();

@@ -1,0 +1,281 @@
+import type { Json } from '../../../read/document.ts';
+import { ARRAY, NUMBER, OBJECT, STRING } from '../json.ts';
+import type { Conditional, Group } from '../shape.ts';
+import { type CompiledShape, compiled } from '../shapes/compiled.ts';
+import { findArray } from './array.ts';
+import type { Fail, Way } from './fail.ts';
+import type { Leaf } from './leaf.ts';
+import { findNumber } from './number.ts';
+import { findObject } from './object.ts';
+import { type Answer, firstFound, NONE, type Question, type Refusal, unknown } from './question.ts';
+import type { Solver } from './solver.ts';
+import { findText } from './text.ts';
+import { type WaysContext, waysToFail } from './ways.ts';
+
+/** Whether a shape belongs to what is sent, or has to accept by JSON Schema alone. */
+type Role = 'sent' | 'accepted';
+
+/** A composition of which no branch has been chosen yet. */
+type Pending =
+  | { readonly kind: 'group'; readonly group: Group; readonly role: Role }
+  | { readonly kind: 'if'; readonly conditional: Conditional; readonly role: Role }
+  | { readonly kind: 'dependent'; readonly key: string; readonly shape: CompiledShape; readonly role: Role };
+
+/** A branch of a `oneOf` that was chosen; the others must not hold. */
+interface Choice {
+  readonly group: Group;
+  readonly chosen: CompiledShape;
+}
+
+interface State extends Leaf {
+  readonly pending: readonly Pending[];
+  readonly refused: readonly Refusal[];
+  readonly choices: readonly Choice[];
+  readonly settled: ReadonlySet<object>;
+}
+
+/** The search for a value of one type that answers a question. */
+export class Search {
+  readonly #solver: Solver;
+  readonly #question: Question;
+  readonly #type: number;
+
+  constructor(solver: Solver, question: Question, type: number) {
+    this.#solver = solver;
+    this.#question = question;
+    this.#type = type;
+  }
+
+  /** The answer for this type. */
+  run(): Answer {
+    const { sent, accepted, refused, excluded, settled } = this.#question;
+    let state: State | null = {
+      sent: null,
+      accepted: [],
+      fails: [],
+      excluded,
+      mayHold: [],
+      pending: [],
+      refused,
+      choices: [],
+      settled,
+    };
+    if (sent !== null) state = this.#join(state, sent, 'sent');
+    for (const shape of accepted) state = state === null ? null : this.#join(state, shape, 'accepted');
+    return state === null ? NONE : this.#search(state);
+  }
+
+  /** The state in which a shape holds as well; null where it can't. */
+  #join(state: State, shape: CompiledShape, role: Role): State | null {
+    if (shape.isNothing || (shape.mask & this.#type) === 0) return null;
+    const pending: Pending[] = [];
+    for (const group of shape.groups) {
+      if (!state.settled.has(identityOf(group))) pending.push({ kind: 'group', group, role });
+    }
+    for (const conditional of shape.conditionals) pending.push({ kind: 'if', conditional, role });
+    if (this.#type === OBJECT) {
+      for (const { key, shape: dependent } of shape.dependentSchemas) {
+        pending.push({ kind: 'dependent', key, shape: compiled(dependent), role });
+      }
+    }
+    const negated = shape.negations.map((one): Refusal => ({ shape: compiled(one.shape), goal: null }));
+    const next: State = {
+      ...state,
+      pending: [...state.pending, ...pending],
+      refused: negated.length === 0 ? state.refused : [...state.refused, ...negated],
+    };
+    if (role === 'accepted') return { ...next, accepted: [...state.accepted, shape] };
+    const sent = state.sent === null ? shape : state.sent.and(shape);
+    return sent.isNothing || (sent.mask & this.#type) === 0 ? null : { ...next, sent };
+  }
+
+  #search(state: State): Answer {
+    this.#solver.burn();
+    const [first, ...pending] = state.pending;
+    if (first !== undefined) return firstFound(this.#choose(first, { ...state, pending }));
+    if (state.refused.length > 0) return this.#refuse(state);
+    return this.#build(state);
+  }
+
+  *#choose(pending: Pending, state: State): Iterable<Answer> {
+    const go = (next: State | null): Answer => (next === null ? NONE : this.#search(next));
+    switch (pending.kind) {
+      case 'group': {
+        const { group, role } = pending;
+        const branches = group.branches.map((branch) => compiled(branch.shape));
+        const settled = role === 'sent' ? new Set([...state.settled, identityOf(group)]) : state.settled;
+        for (const branch of branches) {
+          const others = branches.filter((one) => one !== branch);
+          const next = {
+            ...state,
+            settled,
+            mayHold: group.keyword === 'anyOf' && role === 'sent' ? [...state.mayHold, ...others] : state.mayHold,
+            choices:
+              group.keyword === 'oneOf' ? [...state.choices, { group, chosen: branch }] : state.choices,
+          };
+          yield go(this.#join(next, branch, role));
+        }
+        return;
+      }
+      case 'if': {
+        const { condition, whenMet, otherwise } = pending.conditional;
+        const when = compiled(condition);
+        const met = this.#join(state, when, pending.role);
+        yield go(met === null ? null : this.#join(met, compiled(whenMet), pending.role));
+        const not = { ...state, refused: [...state.refused, { shape: when, goal: null }] };
+        yield go(this.#join(not, compiled(otherwise), pending.role));
+        return;
+      }
+      case 'dependent': {
+        const { key, shape, role } = pending;
+        yield go({ ...state, fails: [...state.fails, { kind: 'missing', name: key }] });
+        const there: State = { ...state, fails: [...state.fails, { kind: 'present', name: key }] };
+        yield go(this.#join(there, shape, role));
+      }
+    }
+  }
+
+  /** Splits by the ways to fail one of the refused shapes. */
+  #refuse(state: State): Answer {
+    const refused: Refusal[] = [];
+    for (const refusal of state.refused) {
+      const { shape, goal } = refusal;
+      if (goal === null && (shape.isNothing || (shape.mask & this.#type) === 0)) continue;
+      if (goal === null && this.#isContradicted(state, shape)) return NONE;
+      refused.push(refusal);
+    }
+    const left = refused.length < 2 ? refused : this.#withoutImpossible(state, refused);
+    if (left === null) return NONE;
+    if (!Array.isArray(left)) return left;
+    const [first] = left;
+    if (first === undefined) return this.#search({ ...state, refused: [] });
+    const context = this.#contextOf(state);
+    let best = { refusal: first, ways: waysToFail(first, context) };
+    for (const refusal of left.slice(1)) {
+      if (best.ways.ways.length + Number(best.ways.doubt !== null) === 0) break;
+      const ways = waysToFail(refusal, context);
+      if (ways.ways.length < best.ways.ways.length) best = { refusal, ways };
+    }
+    const others = left.filter((one) => one !== best.refusal);
+    return firstFound(this.#through(state, best.ways.ways, others, best.ways.doubt));
+  }
+
+  *#through(
+    state: State,
+    ways: readonly Way[],
+    others: readonly Refusal[],
+    doubt: string | null,
+  ): Iterable<Answer> {
+    for (const way of ways) {
+      this.#solver.burn();
+      if (!this.#isPossible(state, way)) continue;
+      let next: State | null = {
+        ...state,
+        fails: [...state.fails, ...way.fails],
+        refused: [...others, ...way.refused.map((shape): Refusal => ({ shape, goal: null }))],
+      };
+      for (const shape of way.accepted) next = next === null ? null : this.#join(next, shape, 'accepted');
+      if (next !== null) yield this.#search(next);
+    }
+    if (doubt !== null) yield unknown(doubt);
+  }
+
+  /** A quick look at a property that has to fail, before a whole object is built around it. */
+  #isPossible({ sent, accepted }: State, { fails }: Way): boolean {
+    const [fail] = fails;
+    if (fail?.kind !== 'property' || fails.length > 1) return true;
+    const answer = this.#solver.ask({
+      sent: sent?.property(fail.name) ?? null,
+      accepted: accepted.map((shape) => shape.property(fail.name)),
+      refused: [{ shape: fail.shape, goal: null }],
+    });
+    return answer.kind !== 'none';
+  }
+
+  #isContradicted({ sent, accepted }: State, shape: CompiledShape): boolean {
+    return shape.isAnything || (sent?.includes(shape) ?? false) || accepted.some((one) => one.includes(shape));
+  }
+
+  /**
+   * Looks at each refused shape alone: one that must hold ends the search, one that can't
+   * hold is refused anyway, and a value that fails one may fail all.
+   */
+  #withoutImpossible(state: State, refused: readonly Refusal[]): readonly Refusal[] | Answer | null {
+    const { sent, accepted, settled } = state;
+    const left: Refusal[] = [];
+    for (const refusal of refused) {
+      const alone = this.#solver.ask({ sent, accepted, settled, refused: [refusal] });
+      if (alone.kind === 'none') return null;
+      if (alone.kind === 'found' && this.#solver.fits(this.#question, alone.value) === 'yes') return alone;
+      if (refusal.goal !== null || this.#canHold(state, refusal.shape)) left.push(refusal);
+    }
+    return left;
+  }
+
+  #canHold({ sent, accepted, settled }: State, shape: CompiledShape): boolean {
+    return this.#solver.ask({ sent, accepted: [...accepted, shape], settled }).kind !== 'none';
+  }
+
+  #contextOf(state: State): WaysContext {
+    const accepting = state.sent === null ? state.accepted : [state.sent, ...state.accepted];
+    return {
+      type: this.#type,
+      overlaps: this.#solver.overlaps,
+      accepting,
+      canHold: (shape) => this.#canHold(state, shape),
+      allowsName: (name) =>
+        accepting.every((shape) =>
+          shape.nameSchemas.every((one) => this.#solver.check.truth(compiled(one.shape), name) === 'yes'),
+        ),
+    };
+  }
+
+  #build(state: State): Answer {
+    const answer = this.#value(state);
+    if (answer.kind !== 'found') return answer;
+    const truth = this.#solver.fits(this.#question, answer.value);
+    if (truth === 'yes') return answer;
+    if (truth === 'maybe') return unknown('a format or pattern is beyond what can be decided');
+    return this.#mend(state, answer.value);
+  }
+
+  /** Where a value also fits other branches of a `oneOf`, those are refused and the search goes on. */
+  #mend(state: State, value: Json): Answer {
+    const overlapping = state.choices.flatMap(({ group, chosen }) =>
+      group.branches
+        .map((branch) => compiled(branch.shape))
+        .filter((branch) => branch !== chosen && this.#solver.check.truth(branch, value) !== 'no'),
+    );
+    if (overlapping.length === 0) return unknown('no example was found that can be checked');
+    const again = overlapping.map((shape): Refusal => ({ shape, goal: null }));
+    const choices = state.choices.map(({ group, chosen }) => ({ group: without(group, overlapping), chosen }));
+    return this.#search({ ...state, refused: again, choices });
+  }
+
+  #value(state: State): Answer {
+    const shapes = state.sent === null ? state.accepted : [state.sent, ...state.accepted];
+    const fails: readonly Fail[] = state.fails;
+    switch (this.#type) {
+      case NUMBER:
+        return findNumber(shapes, fails, state.excluded);
+      case STRING:
+        return findText(shapes, fails, state.excluded);
+      case ARRAY:
+        return findArray(state, this.#solver);
+      default:
+        return findObject(state, this.#solver);
+    }
+  }
+
+}
+
+/** A group without branches that are refused from now on. */
+function without(group: Group, shapes: readonly CompiledShape[]): Group {
+  return { ...group, branches: group.branches.filter((branch) => !shapes.includes(compiled(branch.shape))) };
+}
+
+/** The array of branches: what is the same wherever the composition is met. */
+function identityOf({ branches, site }: Group): object {
+  const list = branches[0]?.site.parent?.raw ?? site.raw;
+  return list as object;
+}

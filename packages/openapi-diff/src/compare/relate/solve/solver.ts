@@ -1,0 +1,274 @@
+import type { Json } from '../../../read/document.ts';
+import { Check } from '../evaluate/check.ts';
+import { collectFailures } from '../evaluate/report.ts';
+import { isSendable } from '../evaluate/sendable.ts';
+import { both, type Truth } from '../evaluate/truth.ts';
+import { BOOLEAN, EVERY_TYPE, jsonEqual, NULL, TYPE_ORDER } from '../json.ts';
+import { Exhausted, Fuel } from '../limits.ts';
+import type { Limits } from '../shape.ts';
+import type { CompiledShape } from '../shapes/compiled.ts';
+import { Memo } from './memo.ts';
+import { type Answer, firstFound, NONE, type Question, questionOf, type Refusal, unknown } from './question.ts';
+import { Search } from './search.ts';
+
+/** Listed values of a refused shape that are tried one by one. */
+const MOST_LISTED = 200;
+
+/** How a question is answered. */
+export interface AnswerOptions {
+  /** Whether a value that fits several branches of a `oneOf` may be the answer; the default. */
+  readonly overlaps?: boolean;
+}
+
+/** What a solver is made of. */
+export interface SolverOptions {
+  readonly limits: Limits;
+  /** Whether two schemas of different sides are known to say the same. */
+  readonly isSame: (a: CompiledShape, b: CompiledShape) => boolean;
+}
+
+/**
+ * Answers whether there is a value that some shapes accept and others refuse. It splits the
+ * question by the value's type, then by the branches of what accepts and the ways to fail
+ * what refuses, until a value can be built or nothing is left. "None" is a proof: every
+ * step that leaves something out of sight only makes the set larger. A value is found when
+ * the checks of every shape say so.
+ *
+ * A question that comes up inside itself counts as without an answer there: a smallest
+ * value that answers it would hold a smaller one that does.
+ */
+export class Solver {
+  readonly check = new Check();
+  readonly limits: Limits;
+  readonly #isSame: (a: CompiledShape, b: CompiledShape) => boolean;
+  readonly #memo = new Memo();
+  #fuel: Fuel;
+  #overlaps = true;
+
+  constructor({ limits, isSame }: SolverOptions) {
+    this.limits = limits;
+    this.#isSame = isSame;
+    this.#fuel = this.#freshFuel();
+  }
+
+  #freshFuel(): Fuel {
+    return new Fuel(this.limits.steps, 'the schemas are too intricate to decide within the bounds of the engine');
+  }
+
+  /** Answers a question from outside, with fresh bounds. */
+  answer(question: Partial<Question>, { overlaps = true }: AnswerOptions = {}): Answer {
+    this.#fuel = this.#freshFuel();
+    this.check.reset();
+    this.#overlaps = overlaps;
+    try {
+      return this.ask(question);
+    } catch (error) {
+      this.#memo.abandon();
+      if (error instanceof Exhausted) return unknown(error.message);
+      if (error instanceof RangeError) return unknown('the schemas are nested too deeply in one another');
+      throw error;
+    }
+  }
+
+  /** Does something with checks; where the bounds are reached, what there was before is given back. */
+  guarded<T>(otherwise: T, act: () => T): T {
+    this.check.reset();
+    try {
+      return act();
+    } catch (error) {
+      if (error instanceof Exhausted || error instanceof RangeError) return otherwise;
+      throw error;
+    }
+  }
+
+  /** Whether two branches of a `oneOf` that hold at once count as a way to fail it. */
+  get overlaps(): boolean {
+    return this.#overlaps;
+  }
+
+  /**
+   * Answers a question that came up on the way.
+   *
+   * @throws Exhausted where the bounds of the question from outside are reached
+   */
+  ask(parts: Partial<Question>): Answer {
+    this.#fuel.burn();
+    const question = simplified(questionOf(parts));
+    if (question === null || this.#isContradiction(question)) return NONE;
+    const own = keyOf(question);
+    const key = own === null || this.#overlaps ? own : `${own} without overlaps`;
+    if (key === null) return this.#compute(question);
+    if (this.#memo.depth > this.limits.depth) return this.#memo.tooDeep();
+    return this.#memo.through(key, () => this.#compute(question));
+  }
+
+  /** Spends a step. */
+  burn(steps = 1): void {
+    this.#fuel.burn(steps);
+  }
+
+  #isContradiction({ sent, accepted, refused }: Question): boolean {
+    return refused.some(({ shape, goal }) => {
+      if (goal !== null) return false;
+      return [...(sent === null ? [] : [sent]), ...accepted].some(
+        (one) => one === shape || one.includes(shape) || (one.side !== shape.side && this.#isSame(one, shape)),
+      );
+    });
+  }
+
+  #compute(question: Question): Answer {
+    const { sent, accepted, refused, among } = question;
+    const accepting = sent === null ? accepted : [sent, ...accepted];
+    const listed = smallest([...accepting.flatMap(({ values }) => (values === null ? [] : [values])), ...(among === null ? [] : [among])]);
+    if (listed !== null) return this.#tryEach(question, listed);
+    const mask = accepting.reduce((bits, shape) => bits & shape.mask, EVERY_TYPE);
+    return firstFound(this.#byType(question, mask, refused));
+  }
+
+  *#byType(
+    question: Question,
+    mask: number,
+    refused: readonly Refusal[],
+  ): Iterable<Answer> {
+    for (const type of TYPE_ORDER) {
+      if ((mask & type) === 0) continue;
+      if (type === NULL) yield this.#tryEach(question, [null]);
+      else if (type === BOOLEAN) yield this.#tryEach(question, [true, false]);
+      else yield new Search(this, question, type).run();
+    }
+    for (const { shape } of refused) {
+      if (shape.values === null) continue;
+      yield this.#tryEach(question, shape.values.slice(0, MOST_LISTED));
+      if (shape.values.length > MOST_LISTED && hasMoreThanValues(shape)) {
+        yield unknown('there are too many listed values to be tried');
+      }
+    }
+  }
+
+  #tryEach(question: Question, values: readonly Json[]): Answer {
+    let doubt = false;
+    for (const [index, value] of values.entries()) {
+      if (index % 100 === 99) this.burn();
+      const truth = this.fits(question, value);
+      if (truth === 'yes') return { kind: 'found', value };
+      doubt ||= truth === 'maybe';
+    }
+    return doubt ? unknown('a format or pattern is beyond what can be decided') : NONE;
+  }
+
+  /** Whether a value answers a question. */
+  fits({ sent, accepted, refused, excluded, among }: Question, value: Json): Truth {
+    let truth: Truth = 'yes';
+    if (excluded.some((one) => jsonEqual(one, value))) return 'no';
+    if (among !== null && !among.some((one) => jsonEqual(one, value))) return 'no';
+    for (const shape of sent === null ? accepted : [sent, ...accepted]) {
+      truth = both(truth, this.check.truth(shape, value));
+      if (truth === 'no') return truth;
+    }
+    for (const refusal of refused) {
+      truth = both(truth, this.#isRefused(refusal, value));
+      if (truth === 'no') return truth;
+    }
+    return sent === null || isSendable(this.check, [sent], value, null) ? truth : 'no';
+  }
+
+  #isRefused({ shape, goal }: Refusal, value: Json): Truth {
+    const truth = this.check.truth(shape, value);
+    if (truth !== 'no') return truth === 'yes' ? 'no' : 'maybe';
+    if (goal === null) return 'yes';
+    const { report, failures } = collectFailures();
+    this.check.check(shape, value, report);
+    return failures.some(
+      (failure) =>
+        goal.keyword === failure.keyword &&
+        goal.site.raw === failure.site.raw &&
+        (goal.name === undefined || failure.name === null || goal.name === failure.name),
+    ) || isStructural(goal.keyword)
+      ? 'yes'
+      : 'no';
+  }
+}
+
+/** Keywords whose failure is told of what they hold. */
+function isStructural(keyword: string): boolean {
+  return STRUCTURAL.has(keyword);
+}
+
+const STRUCTURAL = new Set([
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'items',
+  'prefixItems',
+  'additionalItems',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'if',
+  'then',
+  'else',
+  'dependentSchemas',
+  'dependencies',
+]);
+
+/** The question without what changes nothing; null where nothing can answer it. */
+function simplified(question: Question): Question | null {
+  const { sent, accepted, refused } = question;
+  if (sent?.isNothing || accepted.some(({ isNothing }) => isNothing)) return null;
+  if (refused.some(({ shape, goal }) => shape.isAnything && goal === null)) return null;
+  return {
+    ...question,
+    accepted: unique(accepted.filter((shape) => !shape.isAnything && shape !== sent)),
+    refused: uniqueRefusals(refused.filter(({ shape, goal }) => !shape.isNothing || goal !== null)),
+  };
+}
+
+function unique(shapes: readonly CompiledShape[]): readonly CompiledShape[] {
+  return shapes.length < 2 ? shapes : [...new Set(shapes)];
+}
+
+function uniqueRefusals(refused: readonly Refusal[]): readonly Refusal[] {
+  if (refused.length < 2) return refused;
+  return [...new Map(refused.map((one) => [one.goal === null ? one.shape : one, one])).values()];
+}
+
+/** A text that equal questions share, or null for those that are not kept. */
+function keyOf({ sent, accepted, refused, excluded, among, settled }: Question): string | null {
+  if (excluded.length > 0 || among !== null || refused.some(({ goal }) => goal !== null)) return null;
+  const key = `${sent?.id ?? ''}|${idsOf(accepted)}|${idsOf(refused.map(({ shape }) => shape))}`;
+  return settled.size === 0 ? key : `${key}|${[...settled].map(numberOf).sort().join()}`;
+}
+
+function idsOf(shapes: readonly CompiledShape[]): string {
+  if (shapes.length === 0) return '';
+  if (shapes.length === 1) return String(shapes[0]?.id);
+  return shapes
+    .map(({ id }) => id)
+    .sort((a, b) => a - b)
+    .join();
+}
+
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+function numberOf(one: object): number {
+  let number = numbers.get(one);
+  if (number === undefined) {
+    lastNumber += 1;
+    number = lastNumber;
+    numbers.set(one, number);
+  }
+  return number;
+}
+
+function smallest(lists: readonly (readonly Json[])[]): readonly Json[] | null {
+  return lists.reduce<readonly Json[] | null>(
+    (best, list) => (best === null || list.length < best.length ? list : best),
+    null,
+  );
+}
+
+function hasMoreThanValues(shape: CompiledShape): boolean {
+  return shape.sites.some(({ raw }) =>
+    Object.keys(raw as object).some((keyword) => !['enum', 'const', 'type', 'nullable', 'title', 'description', 'default', 'example'].includes(keyword)),
+  );
+}
