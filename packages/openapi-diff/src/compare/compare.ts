@@ -1,3 +1,4 @@
+import { lazy } from '../contract/lazy.ts';
 import { objectAt } from '../contract/look.ts';
 import { type ReadContract, readContract } from '../contract/read-contract.ts';
 import { valueAt } from '../contract/refs.ts';
@@ -9,11 +10,12 @@ import { reportBrokenRefs } from './broken-refs.ts';
 import { structuralHash } from './cause.ts';
 import { compareUnreachedComponents } from './components.ts';
 import { type CompareContext, type ExplainSchemas, findingOf } from './context.ts';
+import { createExplain } from './explain/explain.ts';
 import type { Finding } from './finding.ts';
 import { type Lockstep, lockstep } from './lockstep/lockstep.ts';
 import { compareAccess, createOperationComparison } from './operation.ts';
 import { operationAdded, operationRemoved } from './operations.ts';
-import type { RelatorOptions } from './relate/relator.ts';
+import { createRelator, type RelatorOptions } from './relate/relator.ts';
 import { pairSchemes, type SchemePairs } from './security/scheme-pairs.ts';
 import { compareSchemeDefinitions, usedBy } from './security/schemes.ts';
 import { commonServerPath, compareServers } from './servers.ts';
@@ -35,7 +37,7 @@ export function compare(base: DocumentSet, head: DocumentSet, options: CompareOp
   if (isSame({ base, head })) return [];
   const findings: Finding[] = [];
   const steps = lockstep(base, head);
-  const explain = options.explain ?? (() => []);
+  const explain = options.explain ?? ownExplanation(base, head, options, steps);
   const context: CompareContext = {
     base: readContract(base),
     head: readContract(head),
@@ -51,6 +53,20 @@ export function compare(base: DocumentSet, head: DocumentSet, options: CompareOp
   compareUnreachedComponents(context, steps);
   reportBrokenRefs(context);
   return findings;
+}
+
+/** The engine's own explanation; what it needs is made with the first schema that has changed. */
+function ownExplanation(
+  base: DocumentSet,
+  head: DocumentSet,
+  options: CompareOptions,
+  { isCleanPair }: Lockstep,
+): ExplainSchemas {
+  const make = lazy(() => {
+    const relator = createRelator({ ...options, base, head, isSame: isCleanPair });
+    return createExplain(relator, { isCleanPair });
+  });
+  return (pair) => make()(pair);
 }
 
 function compareOperations(context: CompareContext, steps: Lockstep, schemes: SchemePairs): void {

@@ -9,6 +9,11 @@ const OPTIONAL = {
   type: 'object',
   properties: { card: { type: 'string' }, cash: { type: 'number' } },
 } as const;
+const BOTH = { ...OPTIONAL, required: ['card', 'cash'] } as const;
+const NOT_ZERO = [
+  { properties: { cash: { minimum: 1 } } },
+  { properties: { cash: { maximum: -1 } } },
+] as const;
 const ONE_IS_THERE = { anyOf: [{ required: ['card'] }, { required: ['cash'] }] } as const;
 const REQUEST: readonly SchemaPlace[] = ['request-body', 'request-property'];
 const RESPONSE: readonly SchemaPlace[] = ['response-body', 'response-property'];
@@ -67,12 +72,8 @@ function branchChecks(event: 'any-of' | 'one-of', keyword: 'anyOf' | 'oneOf'): r
       cause: ({ part, inside }) => `${part} no longer has to fit one of several branches${inside}`,
       because: ({ part }) => `${part} fitted one of several branches`,
       example: {
-        before: {
-          ...OPTIONAL,
-          required: ['card'],
-          ...group(keyword, { properties: { cash: { minimum: 1 } } }),
-        },
-        after: { ...OPTIONAL, required: ['card'] },
+        before: { ...BOTH, ...group(keyword, ...NOT_ZERO) },
+        after: BOTH,
       },
     }),
   ];
@@ -99,12 +100,8 @@ export const compositionChecks = [
     cause: ({ part, inside }) => `${part} no longer has to satisfy a further schema${inside}`,
     because: ({ part }) => `${part} also satisfied a further schema`,
     example: {
-      before: {
-        ...OPTIONAL,
-        required: ['card'],
-        allOf: [{ anyOf: [{ properties: { cash: { minimum: 1 } } }] }],
-      },
-      after: { ...OPTIONAL, required: ['card'] },
+      before: { ...BOTH, allOf: [{ anyOf: NOT_ZERO }] },
+      after: BOTH,
     },
     differs: [
       {
@@ -151,7 +148,7 @@ export const compositionChecks = [
     meaning: 'one object was replaced by a `oneOf` of several that leave out something of it',
     cause: ({ part, inside }) => `${part} is now one of several objects${inside}`,
     because: ({ part }) => `${part} was one object and is now one of several that differ from it`,
-    example: { before: { ...CARD, required: [] }, after: { oneOf: [CARD, CASH] } },
+    example: { before: CARD, after: { oneOf: [{ ...CARD, required: ['card', 'code'] }, CASH] } },
   }),
   ...schemaFamily({
     event: 'not-added',

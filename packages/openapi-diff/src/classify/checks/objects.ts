@@ -3,7 +3,7 @@ import { schemaFamily } from '../family.ts';
 const OPEN = { type: 'object', properties: { id: { type: 'integer' } }, additionalProperties: true } as const;
 const CLOSED = { ...OPEN, additionalProperties: false } as const;
 const TEXTS = { ...OPEN, additionalProperties: { type: 'string' } } as const;
-const BRANCH = { anyOf: [{ properties: { id: { type: 'integer' } } }] } as const;
+const PART = { allOf: [{ properties: { id: { type: 'integer' } } }] } as const;
 
 /** What an object allows beside its declared properties, and how its properties depend on each other. */
 export const objectChecks = [
@@ -219,8 +219,8 @@ export const objectChecks = [
     cause: ({ part, inside }) => `${part} now restricts properties that nothing declares${inside}`,
     because: ({ part }) => `${part} restricts properties that nothing declares`,
     example: {
-      before: { type: 'object', ...BRANCH, additionalProperties: { type: 'string' } },
-      after: { type: 'object', ...BRANCH, unevaluatedProperties: false },
+      before: { type: 'object', ...PART, additionalProperties: { type: 'string' } },
+      after: { type: 'object', ...PART, unevaluatedProperties: false },
     },
   }),
   ...schemaFamily({
@@ -231,8 +231,8 @@ export const objectChecks = [
     cause: ({ part, inside }) => `${part} no longer restricts properties that nothing declares${inside}`,
     because: ({ part }) => `${part} restricted properties that nothing declares`,
     example: {
-      before: { type: 'object', ...BRANCH, unevaluatedProperties: false },
-      after: { type: 'object', ...BRANCH, unevaluatedProperties: true },
+      before: { type: 'object', ...PART, unevaluatedProperties: false },
+      after: { type: 'object', ...PART, unevaluatedProperties: true },
     },
   }),
   ...schemaFamily({
@@ -242,8 +242,8 @@ export const objectChecks = [
     meaning: 'properties that no part of the schema looks at have another schema (`unevaluatedProperties`)',
     cause: ({ part, inside }) => `${part} has another schema for properties that nothing declares${inside}`,
     example: {
-      before: { type: 'object', ...BRANCH, unevaluatedProperties: { type: 'string' } },
-      after: { type: 'object', ...BRANCH, unevaluatedProperties: { type: 'boolean' } },
+      before: { type: 'object', ...PART, unevaluatedProperties: { type: 'string' } },
+      after: { type: 'object', ...PART, unevaluatedProperties: { type: 'boolean' } },
     },
   }),
 ];

@@ -1,4 +1,11 @@
+import { directionOf, SCHEMA_PLACES } from '../../compare/explain/schema-place.ts';
+import type { JsonObject } from '../../read/document.ts';
 import { schemaFamily } from '../family.ts';
+
+/** Texts that a rule elsewhere rules out: what the rule says changes nothing of how this schema reads. */
+function unlike(maxLength: number): JsonObject {
+  return { type: 'string', not: { $ref: '#short' }, $defs: { short: { $anchor: 'short', maxLength } } };
+}
 
 /** Schemas that allow nothing, and differences of meaning that no single keyword accounts for. */
 export const wholeChecks = [
@@ -22,46 +29,22 @@ export const wholeChecks = [
   }),
   ...schemaFamily({
     event: 'schema-narrowed',
+    places: SCHEMA_PLACES.filter((place) => directionOf(place) === 'request'),
     area: 'whole schemas',
     effect: 'narrows',
     meaning: 'fewer values are allowed, for a reason that no single keyword accounts for',
     cause: ({ part, inside }) => `${part} allows less than before${inside}`,
     because: ({ part }) => `${part} allows less than before`,
-    example: {
-      before: {
-        oneOf: [
-          { type: 'integer', minimum: 10 },
-          { type: 'integer', maximum: 5 },
-        ],
-      },
-      after: {
-        oneOf: [
-          { type: 'integer', minimum: 10 },
-          { type: 'integer', maximum: 20 },
-        ],
-      },
-    },
+    example: { before: unlike(3), after: unlike(5) },
   }),
   ...schemaFamily({
     event: 'schema-widened',
+    places: SCHEMA_PLACES.filter((place) => directionOf(place) === 'response'),
     area: 'whole schemas',
     effect: 'widens',
     meaning: 'more values are allowed, for a reason that no single keyword accounts for',
     cause: ({ part, inside }) => `${part} allows more than before${inside}`,
     because: ({ part }) => `${part} allowed less than now`,
-    example: {
-      before: {
-        oneOf: [
-          { type: 'integer', minimum: 10 },
-          { type: 'integer', maximum: 20 },
-        ],
-      },
-      after: {
-        oneOf: [
-          { type: 'integer', minimum: 10 },
-          { type: 'integer', maximum: 5 },
-        ],
-      },
-    },
+    example: { before: unlike(5), after: unlike(3) },
   }),
 ];

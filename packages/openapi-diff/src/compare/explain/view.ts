@@ -17,6 +17,8 @@ export interface View {
   readonly core: Shape;
   /** Where the schema stands. */
   readonly site: Site | null;
+  /** Whether it plainly allows nothing: `false`, `not` of everything, types or values that leave nothing. */
+  readonly isNothing: boolean;
   readonly acceptsNull: boolean;
   /** The `anyOf`s and `oneOf`s that really offer a choice. */
   readonly groups: readonly Group[];
@@ -61,6 +63,11 @@ function viewOf(shape: Shape, relator: Relator): View {
     shape,
     core,
     site: shape.sites[0] ?? null,
+    isNothing:
+      core.isNothing ||
+      core.types.size === 0 ||
+      core.values?.length === 0 ||
+      core.negations.some((negation) => negation.shape.isAnything),
     acceptsNull: relator.evaluate(shape, null).length === 0,
     // A choice between listed values is a list of values, however it is written.
     groups: listed !== null && core.values === null ? [] : groups,

@@ -16,7 +16,7 @@ import { valueDifferences } from './values.ts';
 export function differencesOf(sides: Sides, local: LocalDifferences): Found {
   const forbidden = forbiddenDifference(sides);
   if (forbidden !== null) return { differences: [forbidden], children: [] };
-  if (sides.base.core.isNothing && sides.head.core.isNothing) return { differences: [], children: [] };
+  if (sides.base.isNothing && sides.head.isNothing) return { differences: [], children: [] };
   const composite = [
     propertyDifferences(sides, local),
     objectDifferences(sides),
@@ -40,8 +40,8 @@ export function differencesOf(sides: Sides, local: LocalDifferences): Found {
 
 /** A schema that allows nothing at all, on one side. */
 function forbiddenDifference({ base, head, direction }: Sides): Difference | null {
-  if (base.core.isNothing === head.core.isNothing) return null;
-  const became = head.core.isNothing;
+  if (base.isNothing === head.isNothing) return null;
+  const became = head.isNothing;
   return {
     event: became ? 'became-forbidden' : 'became-not-forbidden',
     base: base.site,

@@ -1,6 +1,7 @@
 import { childSite } from '../../../contract/site.ts';
 import type { PathStep } from '../../finding.ts';
 import type { KeyedShape, Shape } from '../../relate/shape.ts';
+import { matchesPattern } from '../../relate/shapes/texts.ts';
 import {
   type Child,
   canBreak,
@@ -117,6 +118,8 @@ function patternProperties(sides: Sides): Found {
       args: { key },
       mayBreak: canBreak(came ? 'narrows' : 'widens', direction),
       below: step,
+      carries: (_, failures) =>
+        failures.some(({ at: [name] }) => typeof name === 'string' && matchesPattern(key, name) === true),
     });
   }
   return { differences, children };
@@ -155,9 +158,7 @@ function propertyNames(sides: Sides): Found {
         head: after[0]?.site ?? head.site,
         args: {},
         mayBreak: canBreak(came ? 'narrows' : 'widens', direction),
-        below: step,
-        carries: (_, failures) =>
-          failures.some(({ at, keyword }) => at.length === 0 && keyword === 'propertyNames'),
+        goals: sides.receiver.core.nameSchemas.map((one) => goalOf(one)),
       },
     ],
     children: [],
