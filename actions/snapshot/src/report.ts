@@ -7,7 +7,7 @@ import { type OutputName, outputsOf } from './outputs.ts';
 import type { Result } from './result.ts';
 import type { RunnerLog } from './runner-log.ts';
 import { renderSummary } from './summary.ts';
-import { sentence } from './words.ts';
+import { sentence, verdictOf } from './words.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,6 +18,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function report(result: Result, log: RunnerLog, env: Environment): Promise<void> {
   for (const annotation of warningsOf(result)) log.warning(annotation);
+  log.line(result.commit === null ? verdictOf(result) : `${verdictOf(result)}: ${result.commit.url}`);
   if (result.error !== null) log.error(errorAnnotation(result.error));
   const attempt = async (what: string, write: () => unknown) => {
     try {

@@ -80,10 +80,13 @@ async function take(
       onPlan: (planned) => {
         progress.planned = planned;
       },
-    }).catch((error: unknown) => {
-      throw explainCommitError(error, progress.planned?.prepared ?? null, place);
-    });
-    for (const line of planLines(progress.planned?.prepared.rows ?? [])) log.line(line);
+    })
+      .catch((error: unknown) => {
+        throw explainCommitError(error, progress.planned?.prepared ?? null, place);
+      })
+      .finally(() => {
+        for (const line of planLines(progress.planned?.prepared.rows ?? [])) log.line(line);
+      });
     if (committed.outcome === 'committed') return resultOf(progress, 'committed', { commit: committed });
     return resultOf(progress, progress.planned?.prepared.changed ? 'dry-run' : 'unchanged', {});
   });

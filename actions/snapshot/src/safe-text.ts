@@ -41,7 +41,7 @@ export function logLine(text: string): string {
 /** A text inside a table cell of markdown: nothing in it is markdown, HTML or the end of the cell. */
 export function cell(text: string): string {
   return oneLine(text).replace(
-    /[^\p{L}\p{N}\p{M}\p{So}\p{Sc} ,.;'"()/…–—-]/gu,
+    /[^\p{L}\p{N}\p{M}\p{So}\p{Sc} ,.;'"()/…–—·-]/gu,
     (character) => `&#${character.codePointAt(0) ?? 0xfffd};`,
   );
 }

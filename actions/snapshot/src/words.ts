@@ -1,3 +1,30 @@
+import { countGroups, sayCounts } from './groups.ts';
+import type { Result } from './result.ts';
+
+/** What came of a run in one line, as it comes from Xano: "2 API groups changed · 1 breaking change · committed to main". */
+export function verdictOf({ outcome, counts, branch }: Result): string {
+  const what = [
+    sayCounts(counts) ?? 'Names changed',
+    ...(counts.breaking === 0 ? [] : [sayBreaking(counts.breaking)]),
+  ].join(' · ');
+  switch (outcome) {
+    case 'committed':
+      return `${what} · committed to ${branch ?? ''}`;
+    case 'unchanged':
+      return `Nothing changed in ${countGroups(counts.documents)}`;
+    case 'dry-run':
+      return `${what} · nothing was committed, since this is a dry run`;
+    case 'refused':
+      return 'Nothing was committed';
+    case 'failed':
+      return 'The snapshot failed';
+  }
+}
+
+function sayBreaking(count: number): string {
+  return count === 1 ? '1 breaking change' : `${count.toLocaleString('en-US')} breaking changes`;
+}
+
 /** "2 places hold what looks like credentials or personal data." */
 export function leakWords(count: number): string {
   return count === 1

@@ -112,7 +112,7 @@ function tellEvent(event: FetchEvent, log: RunnerLog): void {
       break;
     }
     case 'answered':
-      log.debug(`${event.status} ${event.url} ${event.ms} ms, ${event.bytes} bytes`);
+      log.debug(`${event.status} ${event.url} ${Math.round(event.ms)} ms, ${event.bytes} bytes`);
       break;
     case 'found':
       break;

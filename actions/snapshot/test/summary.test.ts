@@ -16,7 +16,7 @@ describe('the job summary', () => {
           url: 'https://github.com/acme/shop/commit/3f2c1ab',
           headline: '',
         },
-        counts: { ...COUNTS, documents: 2, changed: 1, same: 1 },
+        counts: { ...COUNTS, documents: 2, changed: 1, same: 1, breaking: 1 },
         groups: [
           groupResult('Private API'),
           groupResult('Public API', {
@@ -32,12 +32,15 @@ describe('the job summary', () => {
       }),
     );
     expect(summary.split('\n')).toEqual([
-      '### ✓ 1 API group changed · committed to main in [3f2c1ab](https://github.com/acme/shop/commit/3f2c1ab)',
+      '### ✓ 1 API group changed · 1 breaking change · committed to main in [3f2c1ab](https://github.com/acme/shop/commit/3f2c1ab)',
       '',
       '| API group | | operations | |',
       '|---|---|--:|---|',
-      '| Book Marketplace / Public API | **changed** | 12 | 1 breaking, 2 safe&#58; price became text. |',
+      '| Book Marketplace / Public API | **changed** | 12 | 1 breaking, 2 safe. |',
       '| Book Marketplace / Private API | same | 12 |  |',
+      '',
+      '**Book Marketplace / Public API**',
+      '- breaks · price became text',
       '',
     ]);
   });
@@ -81,9 +84,7 @@ describe('the job summary', () => {
       { instance: null, workspace: null, branch: null, error },
     ];
     const summary = renderSummary(resultWith({ unlisted }));
-    expect(summary).toContain(
-      '- **explore-instance / Shop** could not be listed&#58; It failed'.replace('&#58;', ':'),
-    );
+    expect(summary).toContain('- **explore-instance / Shop** could not be listed: It failed');
     expect(summary).toContain('- **The list of instances** could not be listed: It failed');
   });
 
@@ -110,6 +111,8 @@ describe('the job summary', () => {
     const summary = renderSummary(resultWith({ groups }));
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_LIMIT);
     const shown = summary.split('\n').filter((line) => line.startsWith('| Book')).length;
-    expect(summary).toContain(`${(20_000 - shown).toLocaleString('en-US')} more are in the result file.`);
+    expect(summary).toContain(
+      `${(20_000 - shown).toLocaleString('en-US')} more lines are in the result file.`,
+    );
   });
 });
