@@ -39,6 +39,12 @@ export class Check {
     return this.check(shape, value, null);
   }
 
+  /** The same, where references of the shape itself that lead nowhere count as accepting. */
+  truthTrusting(shape: CompiledShape, value: Json): Truth {
+    const truth = checkAnyType(shape, value, null, true);
+    return both(both(truth, this.#checkOwnType(shape, value, null)), checkCompositions(this, shape, value, null));
+  }
+
   /**
    * Whether a shape accepts a value; what it fails goes to the report.
    *

@@ -1,10 +1,10 @@
 import { lazy } from '../../../contract/lazy.ts';
 import { valueAt } from '../../../contract/refs.ts';
 import { childSite, type Site } from '../../../contract/site.ts';
-import type { Json } from '../../../read/document.ts';
+import type { Json, JsonObject } from '../../../read/document.ts';
 import type { Direction, Side } from '../../finding.ts';
 import { compilePattern } from '../../pattern/pattern.ts';
-import { keyOf, typesOf } from '../json.ts';
+import { isArray, keyOf, objectOf, typesOf } from '../json.ts';
 import type { Conditional, Contains, Fact, Group, JsonType, KeyedShape, Shape } from '../shape.ts';
 import { itemSitesAt, prefixCountOf, readContains, uniqueOf } from './arrays.ts';
 import { count, readScalars } from './bounds.ts';
@@ -355,6 +355,16 @@ export class CompiledShape implements Shape {
     return this.#store.join([...this.origins, ...other.origins]);
   }
 
+  /** Any text, as a shape of the same side. */
+  get text(): CompiledShape {
+    return this.#store.invented(TEXT);
+  }
+
+  /** The values that equal an object or array, as a shape of the same side that is told part by part. */
+  equalTo(value: Json): CompiledShape {
+    return this.#store.invented(schemaOfEqual(value));
+  }
+
   readonly #raws = lazy(() => new Set(this.sites.map(({ raw }) => raw)));
   /** Whether this shape says all that another one says, and perhaps more. */
   includes(other: CompiledShape): boolean {
@@ -384,6 +394,27 @@ export class CompiledShape implements Shape {
   #unevaluatedShape({ site, schema }: Unevaluated, keyword: string): KeyedShape {
     return { key: '', keyword, shape: this.#store.join([schema]), site };
   }
+}
+
+const TEXT = { type: 'string' };
+
+const equals = new WeakMap<object, JsonObject>();
+
+function schemaOfEqual(value: Json): JsonObject {
+  if (value === null || typeof value !== 'object') return { const: value };
+  let schema = equals.get(value);
+  if (schema === undefined) {
+    if (isArray(value)) {
+      const prefixItems = value.map((item) => ({ const: item }));
+      schema = { type: 'array', minItems: value.length, maxItems: value.length, prefixItems };
+    } else {
+      const parts = Object.entries(value).map(([name, part]): [string, Json] => [name, { const: part }]);
+      const required = Object.keys(value);
+      schema = { type: 'object', required, properties: objectOf(parts), additionalProperties: false };
+    }
+    equals.set(value, schema);
+  }
+  return schema;
 }
 
 /** The keywords that can rule a value out; whatever else a schema says annotates. */

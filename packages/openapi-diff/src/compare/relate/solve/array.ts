@@ -10,7 +10,12 @@ interface Demand {
   readonly refused: CompiledShape[];
   /** The item that this one must be equal to. */
   readonly like?: number;
+  /** Whether this is one of the few items that may fit what all others must not. */
+  exempt?: boolean;
 }
+
+/** Items that may fit a `contains` that few must; more combinations are not looked at. */
+const MOST_EXEMPT = 3;
 
 /** Finds an array that fits a leaf. */
 export function findArray(leaf: Leaf, builder: Builder): Answer {
@@ -22,9 +27,12 @@ function* variants(leaf: Leaf, builder: Builder): Iterable<Answer> {
   const rest = Math.max(0, ...acceptingOf(leaf).map(({ prefixCount }) => prefixCount));
   const failing = leaf.fails.flatMap((fail) => (fail.kind === 'item' ? [fail] : []));
   const spreads = failing.filter(({ index }) => index >= rest).length > 1 ? [false, true] : [false];
-  for (const spread of spreads) {
+  const few = leaf.fails.flatMap((fail) => (fail.kind === 'few-containing' ? [fail.contains] : []));
+  const exempt = few.length === 1 ? Math.min(MOST_EXEMPT, Math.ceil(few[0]?.min ?? 1) - 1) : 0;
+  for (const [spread, fitting] of spreads.flatMap((one) => [...Array(exempt + 1).keys()].map((k) => [one, k] as const))) {
     const plan = () => {
       const made = new ArrayPlan(leaf, builder, rest);
+      for (let index = 0; index < fitting; index++) made.demand(index).exempt = true;
       for (const [at, { index, shape }] of failing.entries()) {
         made.demand(index >= rest && spread ? index + at : index).refused.push(shape);
       }
@@ -72,7 +80,17 @@ class ArrayPlan {
       if (fail.kind === 'more') this.#min = Math.max(this.#min, Math.floor(fail.than) + 1);
       if (fail.kind === 'few-containing') {
         this.#never.push(compiled(fail.contains.shape));
-        if (fail.contains.min > 1) this.#doubt = 'how many items fit a `contains` could not be decided';
+        const isWhole = rest === 0 && fail.contains.min - 1 <= MOST_EXEMPT;
+        if (fail.contains.min > 1 && !isWhole) this.#doubt = 'how many items fit a `contains` could not be decided';
+        if (fail.contains.shape.isAnything) this.#max = Math.min(this.#max, Math.ceil(fail.contains.min) - 1);
+      }
+    }
+    for (const { contains } of this.#accepting) {
+      for (const { shape, min, max } of contains) {
+        if (max === 0) this.#never.push(compiled(shape));
+        if (!shape.isAnything) continue;
+        this.#max = Math.min(this.#max, Math.floor(max));
+        this.#min = Math.max(this.#min, Math.ceil(min));
       }
     }
   }
@@ -110,14 +128,15 @@ class ArrayPlan {
   }
 
   #item(index: number, before: readonly Json[]): Answer {
-    const { accepted, refused, like } = this.#demands[index] ?? { accepted: [], refused: [] };
+    const { accepted, refused, like, exempt } = this.#demands[index] ?? { accepted: [], refused: [] };
+    const never = exempt === true ? [] : this.#never;
     const equal = like === undefined ? undefined : before[like];
     const twin = this.#demands.findIndex((one) => one.like === index);
     const also = twin === -1 ? [] : this.#accepting.map((shape) => shape.item(twin));
-    return this.#builder.ask({
+    return this.#builder.askPart({
       sent: this.#leaf.sent?.item(index) ?? null,
       accepted: [...this.#leaf.accepted.map((shape) => shape.item(index)), ...accepted, ...also],
-      refused: [...refused, ...this.#never].map((shape) => ({ shape, goal: null })),
+      refused: [...refused, ...never].map((shape) => ({ shape, goal: null })),
       excluded: this.#isUnique ? before : [],
       among: equal === undefined ? null : [equal],
     });
@@ -127,7 +146,9 @@ class ArrayPlan {
   #placeContained(): Answer | null {
     const wanted: { readonly contains: Contains; readonly times: number }[] = [];
     for (const shape of this.#accepting) {
-      for (const contains of shape.contains) wanted.push({ contains, times: Math.ceil(contains.min) });
+      for (const contains of shape.contains) {
+        if (!contains.shape.isAnything) wanted.push({ contains, times: Math.ceil(contains.min) });
+      }
     }
     for (const fail of this.#leaf.fails) {
       if (fail.kind !== 'many-containing') continue;
@@ -149,11 +170,12 @@ class ArrayPlan {
   #placeFor(shape: CompiledShape, from: number): number | null {
     const last = Math.max(this.#rest, this.#demands.length, from);
     for (let index = from; index <= last && index < this.#max; index++) {
-      const { accepted, refused } = this.#demands[index] ?? { accepted: [], refused: [] };
-      const answer = this.#builder.ask({
+      const { accepted, refused, exempt } = this.#demands[index] ?? { accepted: [], refused: [] };
+      const never = exempt === true ? [] : this.#never;
+      const answer = this.#builder.askPart({
         sent: this.#leaf.sent?.item(index) ?? null,
         accepted: [...this.#leaf.accepted.map((one) => one.item(index)), ...accepted, shape],
-        refused: [...refused, ...this.#never].map((one) => ({ shape: one, goal: null })),
+        refused: [...refused, ...never].map((one) => ({ shape: one, goal: null })),
       });
       if (answer.kind !== 'none') return index;
     }

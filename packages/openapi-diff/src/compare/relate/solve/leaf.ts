@@ -20,7 +20,7 @@ export interface Builder {
   readonly check: Check;
   readonly limits: Limits;
   /** Answers a question about a part of the value. */
-  ask(question: Partial<Question>): Answer;
+  askPart(question: Partial<Question>): Answer;
 }
 
 /** Every shape that the value must be accepted by. */

@@ -28,7 +28,8 @@ class ObjectPlan {
     this.#leaf = leaf;
     this.#builder = builder;
     this.#accepting = acceptingOf(leaf);
-    for (const { minProperties, maxProperties, required } of this.#accepting) {
+    for (const { minProperties, maxProperties, required, nameSchemas } of this.#accepting) {
+      if (nameSchemas.some(({ shape }) => shape.isNothing)) this.#max = 0;
       if (minProperties !== null) this.#min = Math.max(this.#min, minProperties.value);
       if (maxProperties !== null) this.#max = Math.min(this.#max, maxProperties.value);
       for (const name of required.keys()) this.#refusedAt(name);
@@ -59,8 +60,11 @@ class ObjectPlan {
       const declared = this.#accepting.flatMap((shape) => [...shape.propertyNames, ...shape.required.keys()]);
       let name = declared.find((one) => isBad(one) && this.#mayBeThere(one));
       if (name === undefined) {
-        const answer = this.#builder.ask({
-          accepted: this.#accepting.flatMap((shape) => shape.nameSchemas.map((one) => compiled(one.shape))),
+        const answer = this.#builder.askPart({
+          accepted: [
+            fail.shape.text,
+            ...this.#accepting.flatMap((shape) => shape.nameSchemas.map((one) => compiled(one.shape))),
+          ],
           refused: [{ shape: fail.shape, goal: null }],
         });
         if (answer.kind !== 'found' || typeof answer.value !== 'string') {
@@ -143,7 +147,7 @@ class ObjectPlan {
 
   #part(name: string, refused: readonly CompiledShape[]): Answer {
     const { sent, accepted } = this.#leaf;
-    return this.#builder.ask({
+    return this.#builder.askPart({
       sent: sent?.property(name) ?? null,
       accepted: accepted.map((shape) => shape.property(name)),
       refused: refused.map((shape) => ({ shape, goal: null })),

@@ -6,6 +6,8 @@ import type { CompiledShape } from '../shapes/compiled.ts';
 export interface Refusal {
   readonly shape: CompiledShape;
   readonly goal: Goal | null;
+  /** What accepts says itself that this must fail, so that no look at what accepts can spare it. */
+  readonly isImplied?: boolean;
 }
 
 /** Which value is sent, is valid and is refused? */

@@ -3,7 +3,7 @@ import { ARRAY, NUMBER, OBJECT, STRING } from '../json.ts';
 import type { Conditional, Group } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { findArray } from './array.ts';
-import type { Fail, Way } from './fail.ts';
+import type { Fail, Way, Ways } from './fail.ts';
 import type { Leaf } from './leaf.ts';
 import { findNumber } from './number.ts';
 import { findObject } from './object.ts';
@@ -78,7 +78,7 @@ export class Search {
         pending.push({ kind: 'dependent', key, shape: compiled(dependent), role });
       }
     }
-    const negated = shape.negations.map((one): Refusal => ({ shape: compiled(one.shape), goal: null }));
+    const negated = shape.negations.map((one) => implied(compiled(one.shape)));
     const next: State = {
       ...state,
       pending: [...state.pending, ...pending],
@@ -91,6 +91,8 @@ export class Search {
 
   #search(state: State): Answer {
     this.#solver.burn();
+    const listed = listedIn(state);
+    if (listed !== null) return this.#solver.tryEach(this.#question, listed);
     const [first, ...pending] = state.pending;
     if (first !== undefined) return firstFound(this.#choose(first, { ...state, pending }));
     if (state.refused.length > 0) return this.#refuse(state);
@@ -106,6 +108,7 @@ export class Search {
         const settled = role === 'sent' ? new Set([...state.settled, identityOf(group)]) : state.settled;
         for (const branch of branches) {
           const others = branches.filter((one) => one !== branch);
+          if (group.keyword === 'oneOf' && others.length < branches.length - 1) continue;
           const next = {
             ...state,
             settled,
@@ -122,7 +125,7 @@ export class Search {
         const when = compiled(condition);
         const met = this.#join(state, when, pending.role);
         yield go(met === null ? null : this.#join(met, compiled(whenMet), pending.role));
-        const not = { ...state, refused: [...state.refused, { shape: when, goal: null }] };
+        const not = { ...state, refused: [...state.refused, implied(when)] };
         yield go(this.#join(not, compiled(otherwise), pending.role));
         return;
       }
@@ -157,14 +160,14 @@ export class Search {
       if (ways.ways.length < best.ways.ways.length) best = { refusal, ways };
     }
     const others = left.filter((one) => one !== best.refusal);
-    return firstFound(this.#through(state, best.ways.ways, others, best.ways.doubt));
+    return firstFound(this.#through(state, best.refusal, best.ways, others));
   }
 
   *#through(
     state: State,
-    ways: readonly Way[],
+    { isImplied = false }: Refusal,
+    { ways, doubt }: Ways,
     others: readonly Refusal[],
-    doubt: string | null,
   ): Iterable<Answer> {
     for (const way of ways) {
       this.#solver.burn();
@@ -172,7 +175,7 @@ export class Search {
       let next: State | null = {
         ...state,
         fails: [...state.fails, ...way.fails],
-        refused: [...others, ...way.refused.map((shape): Refusal => ({ shape, goal: null }))],
+        refused: [...others, ...way.refused.map((shape): Refusal => ({ shape, goal: null, isImplied }))],
       };
       for (const shape of way.accepted) next = next === null ? null : this.#join(next, shape, 'accepted');
       if (next !== null) yield this.#search(next);
@@ -184,7 +187,7 @@ export class Search {
   #isPossible({ sent, accepted }: State, { fails }: Way): boolean {
     const [fail] = fails;
     if (fail?.kind !== 'property' || fails.length > 1) return true;
-    const answer = this.#solver.ask({
+    const answer = this.#solver.askPart({
       sent: sent?.property(fail.name) ?? null,
       accepted: accepted.map((shape) => shape.property(fail.name)),
       refused: [{ shape: fail.shape, goal: null }],
@@ -204,6 +207,10 @@ export class Search {
     const { sent, accepted, settled } = state;
     const left: Refusal[] = [];
     for (const refusal of refused) {
+      if (refusal.isImplied === true) {
+        left.push(refusal);
+        continue;
+      }
       const alone = this.#solver.ask({ sent, accepted, settled, refused: [refusal] });
       if (alone.kind === 'none') return null;
       if (alone.kind === 'found' && this.#solver.fits(this.#question, alone.value) === 'yes') return alone;
@@ -247,7 +254,7 @@ export class Search {
         .filter((branch) => branch !== chosen && this.#solver.check.truth(branch, value) !== 'no'),
     );
     if (overlapping.length === 0) return unknown('no example was found that can be checked');
-    const again = overlapping.map((shape): Refusal => ({ shape, goal: null }));
+    const again = overlapping.map(implied);
     const choices = state.choices.map(({ group, chosen }) => ({ group: without(group, overlapping), chosen }));
     return this.#search({ ...state, refused: again, choices });
   }
@@ -267,6 +274,19 @@ export class Search {
     }
   }
 
+}
+
+/** A refusal that follows from what accepts. */
+function implied(shape: CompiledShape): Refusal {
+  return { shape, goal: null, isImplied: true };
+}
+
+/** The values that a chosen branch lists; null where none does. */
+function listedIn({ sent, accepted }: State): readonly Json[] | null {
+  return [sent, ...accepted].reduce<readonly Json[] | null>((best, shape) => {
+    const values = shape?.values ?? null;
+    return values !== null && (best === null || values.length < best.length) ? values : best;
+  }, null);
 }
 
 /** A group without branches that are refused from now on. */

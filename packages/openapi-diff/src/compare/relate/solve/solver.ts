@@ -102,6 +102,11 @@ export class Solver {
     return this.#memo.through(key, () => this.#compute(question));
   }
 
+  /** Answers a question about a part of the value that the question in progress is about. */
+  askPart(parts: Partial<Question>): Answer {
+    return this.#memo.deeper(() => this.ask(parts));
+  }
+
   /** Spends a step. */
   burn(steps = 1): void {
     this.#fuel.burn(steps);
@@ -120,7 +125,7 @@ export class Solver {
     const { sent, accepted, refused, among } = question;
     const accepting = sent === null ? accepted : [sent, ...accepted];
     const listed = smallest([...accepting.flatMap(({ values }) => (values === null ? [] : [values])), ...(among === null ? [] : [among])]);
-    if (listed !== null) return this.#tryEach(question, listed);
+    if (listed !== null) return this.tryEach(question, listed);
     const mask = accepting.reduce((bits, shape) => bits & shape.mask, EVERY_TYPE);
     return firstFound(this.#byType(question, mask, refused));
   }
@@ -132,20 +137,21 @@ export class Solver {
   ): Iterable<Answer> {
     for (const type of TYPE_ORDER) {
       if ((mask & type) === 0) continue;
-      if (type === NULL) yield this.#tryEach(question, [null]);
-      else if (type === BOOLEAN) yield this.#tryEach(question, [true, false]);
+      if (type === NULL) yield this.tryEach(question, [null]);
+      else if (type === BOOLEAN) yield this.tryEach(question, [true, false]);
       else yield new Search(this, question, type).run();
     }
     for (const { shape } of refused) {
       if (shape.values === null) continue;
-      yield this.#tryEach(question, shape.values.slice(0, MOST_LISTED));
+      yield this.tryEach(question, shape.values.slice(0, MOST_LISTED));
       if (shape.values.length > MOST_LISTED && hasMoreThanValues(shape)) {
         yield unknown('there are too many listed values to be tried');
       }
     }
   }
 
-  #tryEach(question: Question, values: readonly Json[]): Answer {
+  /** Tries values one by one. */
+  tryEach(question: Question, values: readonly Json[]): Answer {
     let doubt = false;
     for (const [index, value] of values.entries()) {
       if (index % 100 === 99) this.burn();
@@ -157,7 +163,8 @@ export class Solver {
   }
 
   /** Whether a value answers a question. */
-  fits({ sent, accepted, refused, excluded, among }: Question, value: Json): Truth {
+  fits(question: Question, value: Json): Truth {
+    const { sent, accepted, refused, excluded, among } = question;
     let truth: Truth = 'yes';
     if (excluded.some((one) => jsonEqual(one, value))) return 'no';
     if (among !== null && !among.some((one) => jsonEqual(one, value))) return 'no';
@@ -166,14 +173,27 @@ export class Solver {
       if (truth === 'no') return truth;
     }
     for (const refusal of refused) {
-      truth = both(truth, this.#isRefused(refusal, value));
+      truth = both(truth, this.#isRefused(question, refusal, value));
       if (truth === 'no') return truth;
     }
     return sent === null || isSendable(this.check, [sent], value, null) ? truth : 'no';
   }
 
-  #isRefused({ shape, goal }: Refusal, value: Json): Truth {
+  /** Whether all that a shape refers to in vain is referred to in the same words by what accepts. */
+  #trusts({ sent, accepted }: Question, { unresolved }: CompiledShape): boolean {
+    const shapes = sent === null ? accepted : [sent, ...accepted];
+    return (
+      unresolved.length > 0 &&
+      unresolved.every(({ value }) => shapes.some((one) => one.unresolved.some((other) => other.value === value)))
+    );
+  }
+
+  #isRefused(question: Question, { shape, goal }: Refusal, value: Json): Truth {
     const truth = this.check.truth(shape, value);
+    if (truth === 'maybe' && this.#trusts(question, shape)) {
+      // What both refer to in the same words is the same: it accepts whatever the sender sends.
+      return this.check.truthTrusting(shape, value) === 'yes' ? 'no' : 'maybe';
+    }
     if (truth !== 'no') return truth === 'yes' ? 'no' : 'maybe';
     if (goal === null) return 'yes';
     const { report, failures } = collectFailures();

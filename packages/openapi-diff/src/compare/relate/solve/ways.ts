@@ -1,3 +1,4 @@
+import { isAnnotation } from '../formats.ts';
 import { ARRAY, type NULL, NUMBER, OBJECT, STRING, typeOf } from '../json.ts';
 import type { Fact, Goal } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
@@ -7,6 +8,9 @@ import type { Refusal } from './question.ts';
 
 /** Branches of a `oneOf` of which two may hold at once; more pairs are not looked at. */
 const MOST_PAIRS = 300;
+
+/** Listed objects and arrays that are told apart part by part. */
+const MOST_LISTED = 20;
 
 /** What the ways to fail a shape depend on beside the shape. */
 export interface WaysContext {
@@ -32,7 +36,10 @@ export function waysToFail({ shape, goal }: Refusal, context: WaysContext): Ways
     if (fact !== null && isWanted(fact)) ways.push(failing(fail(fact.value as never)));
   };
   if (shape.values !== null && shape.valueFacts.some((fact) => isWanted(fact))) {
-    ways.push(failing({ kind: 'unlisted', values: shape.values.filter((value) => typeOf(value) === context.type) }));
+    const values = shape.values.filter((value) => typeOf(value) === context.type);
+    if (context.type === NUMBER || context.type === STRING || values.length > MOST_LISTED) {
+      ways.push(failing({ kind: 'unlisted', values }));
+    } else ways.push({ fails: [], refused: values.map((value) => shape.equalTo(value)), accepted: [] });
   }
   switch (context.type) {
     case NUMBER:
@@ -45,7 +52,7 @@ export function waysToFail({ shape, goal }: Refusal, context: WaysContext): Ways
       add(shape.minLength, (than) => ({ kind: 'shorter', than }));
       add(shape.maxLength, (than) => ({ kind: 'longer', than }));
       for (const fact of shape.patterns) add(fact, (pattern) => ({ kind: 'mismatch', pattern }));
-      for (const fact of shape.formats) add(fact, (format) => ({ kind: 'unformatted', format }));
+      for (const fact of shape.formats) if (!isAnnotation(fact.value)) add(fact, (format) => ({ kind: 'unformatted', format }));
       break;
     case ARRAY:
       doubt = addArrayWays(shape, context, isWanted, ways) ?? doubt;
