@@ -127,7 +127,8 @@ function fill(run: CheckRun, request: FakeRequest): void {
   }
 }
 
-function checkShape(world: World, { id, headSha, fields, annotations }: CheckRun) {
+/** A check run as answers hold one. */
+export function checkShape(world: World, { id, headSha, fields, annotations }: CheckRun) {
   const api = `${world.apiUrl}/repos/${world.owner}/${world.name}/check-runs/${id}`;
   const html = `${world.serverUrl}/${world.owner}/${world.name}/runs/${id}`;
   return {
@@ -156,7 +157,8 @@ function checkShape(world: World, { id, headSha, fields, annotations }: CheckRun
   };
 }
 
-function statusShape(world: World, status: Status) {
+/** A commit status as answers hold one. */
+export function statusShape(world: World, status: Status) {
   return {
     url: `${world.apiUrl}/repos/${world.owner}/${world.name}/statuses/${status.sha}`,
     avatar_url: null,

@@ -87,7 +87,8 @@ function commentOf(world: World, id: string | undefined): Comment {
   return comment;
 }
 
-function commentShape(world: World, comment: Comment) {
+/** A comment as answers hold one. */
+export function commentShape(world: World, comment: Comment) {
   const repository = `${world.owner}/${world.name}`;
   return {
     id: comment.id,
@@ -99,6 +100,10 @@ function commentShape(world: World, comment: Comment) {
     created_at: comment.createdAt,
     updated_at: comment.updatedAt,
     issue_url: `${world.apiUrl}/repos/${repository}/issues/${comment.issue}`,
-    author_association: world.settings.collaborators.has(comment.author) ? 'COLLABORATOR' : 'NONE',
+    author_association: association(world, comment.author),
   };
+}
+
+function association(world: World, author: string): 'COLLABORATOR' | 'NONE' {
+  return world.settings.collaborators.has(author) ? 'COLLABORATOR' : 'NONE';
 }

@@ -29,7 +29,7 @@ export const CONTENTS_ROUTES: readonly Route[] = [
         ...entry,
         path: wanted === '' ? entry.path : `${wanted}/${entry.path}`,
       }));
-      return ok(listed.map((entry) => entryShape(world, entry, name)));
+      return ok(listed.map((entry) => contentShape(world, entry, name)));
     }
     const size = found.size ?? 0;
     if (size > BLOB_LIMIT)
@@ -40,7 +40,7 @@ export const CONTENTS_ROUTES: readonly Route[] = [
     if (wantsRaw(request)) return rawAnswer(content);
     const small = size <= CONTENTS_BASE64_LIMIT;
     return ok({
-      ...entryShape(world, found, name),
+      ...contentShape(world, found, name),
       content: small ? wrappedBase64(content) : '',
       encoding: small ? 'base64' : 'none',
     });
@@ -56,7 +56,8 @@ async function entryAt(world: World, commit: string, path: string): Promise<Tree
   return { ...entry, path };
 }
 
-function entryShape(world: World, entry: TreeEntry, ref: string) {
+/** An entry of a folder, and a file without its content. */
+export function contentShape(world: World, entry: TreeEntry, ref: string) {
   const repository = `${world.owner}/${world.name}`;
   const path = entry.path.split('/').map(encodeURIComponent).join('/');
   const url = `${world.apiUrl}/repos/${repository}/contents/${path}?ref=${encodeURIComponent(ref)}`;

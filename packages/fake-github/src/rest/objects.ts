@@ -21,7 +21,7 @@ export const OBJECT_ROUTES: readonly Route[] = [
       return ok({
         sha: tree,
         url: `${objectsUrl(world)}/trees/${tree}`,
-        tree: entries.slice(0, limit).map((entry) => entryShape(world, entry)),
+        tree: entries.slice(0, limit).map((entry) => treeEntryShape(world, entry)),
         truncated: entries.length > limit,
       });
     },
@@ -39,7 +39,7 @@ export const OBJECT_ROUTES: readonly Route[] = [
       return created({
         sha: tree,
         url: `${objectsUrl(world)}/trees/${tree}`,
-        tree: listed.map((entry) => entryShape(world, entry)),
+        tree: listed.map((entry) => treeEntryShape(world, entry)),
         truncated: false,
       });
     },
@@ -140,7 +140,8 @@ async function nestedTree(world: World, files: readonly TreeEntry[]): Promise<st
   return world.git.text(['mktree', '-z'], [Buffer.from(lines.map((line) => `${line}\0`).join(''))]);
 }
 
-function entryShape(world: World, entry: TreeEntry) {
+/** An entry of a git tree. */
+export function treeEntryShape(world: World, entry: TreeEntry) {
   return {
     path: entry.path,
     mode: entry.mode,

@@ -42,7 +42,17 @@ export function pullShape(world: World, pull: Pull) {
     requested_teams: [],
     head: side(world, pull.head.owner, pull.head.branch, pull.headSha),
     base: side(world, world.owner, pull.base, pull.baseSha),
-    author_association: 'CONTRIBUTOR',
+    _links: {
+      self: { href: url },
+      html: { href: html },
+      issue: { href: `${api}/issues/${pull.number}` },
+      comments: { href: `${api}/issues/${pull.number}/comments` },
+      review_comments: { href: `${url}/comments` },
+      review_comment: { href: `${api}/pulls/comments{/number}` },
+      commits: { href: `${url}/commits` },
+      statuses: { href: `${api}/statuses/${pull.headSha}` },
+    },
+    author_association: 'CONTRIBUTOR' as const,
     auto_merge: null,
     draft: pull.draft,
   };

@@ -132,7 +132,8 @@ function refuseByRule(world: World, branch: string): void {
   if (rule !== null) throw unprocessable(ruleMessage(rule, branch));
 }
 
-function refShape(world: World, { ref, sha, type }: { ref: string; sha: string; type: string }) {
+/** A ref as the git database gives it. */
+export function refShape(world: World, { ref, sha, type }: { ref: string; sha: string; type: string }) {
   const api = `${world.apiUrl}/repos/${world.owner}/${world.name}/git`;
   return {
     ref,
