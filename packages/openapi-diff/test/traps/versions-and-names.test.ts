@@ -87,7 +87,15 @@ describe('versions and names', () => {
             parameters: [{ name: 'ids', in: 'query', schema: { type: 'array', items: { type: 'string' } } }],
             requestBody: {
               required: true,
-              content: { 'multipart/form-data': { schema: { type: 'object' } } },
+              content: {
+                'multipart/form-data': {
+                  schema: {
+                    type: 'object',
+                    properties: { title: { type: 'string' }, photo: { type: 'string', format: 'binary' } },
+                    required: ['title'],
+                  },
+                },
+              },
             },
             responses: { 200: { description: 'Done' } },
           },

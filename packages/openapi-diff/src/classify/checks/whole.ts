@@ -2,9 +2,15 @@ import { directionOf, SCHEMA_PLACES } from '../../compare/explain/schema-place.t
 import type { JsonObject } from '../../read/document.ts';
 import { schemaFamily } from '../family.ts';
 
-/** Texts that a rule elsewhere rules out: what the rule says changes nothing of how this schema reads. */
+/** Names that a rule elsewhere rules out: what the rule says changes nothing of how this schema reads. */
 function unlike(maxLength: number): JsonObject {
-  return { type: 'string', not: { $ref: '#short' }, $defs: { short: { $anchor: 'short', maxLength } } };
+  return {
+    type: 'object',
+    properties: { name: { type: 'string' } },
+    required: ['name'],
+    not: { properties: { name: { $ref: '#short' } } },
+    $defs: { short: { $anchor: 'short', maxLength } },
+  };
 }
 
 /** Schemas that allow nothing, and differences of meaning that no single keyword accounts for. */

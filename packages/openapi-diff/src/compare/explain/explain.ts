@@ -73,8 +73,8 @@ function visits(root: Node): readonly Visit[] {
       }
       seen.add(visit.node);
       found.push({ ...visit, isLive });
-      for (const edge of visit.node.edges) {
-        if (!edge.node.isDirty() || seen.has(edge.node)) continue;
+      for (const edge of changedEdges(visit.node, isLive)) {
+        if (seen.has(edge.node)) continue;
         queue.push({ node: edge.node, from: { visit, edge }, isLive });
       }
     }
@@ -82,6 +82,12 @@ function visits(root: Node): readonly Visit[] {
   walk([{ node: root, from: null, isLive: true }], true);
   walk(safe, false);
   return found;
+}
+
+/** The parts that read differently; where nothing does and it breaks all the same, those that break. */
+function changedEdges(node: Node, isLive: boolean): readonly Edge[] {
+  if (node.isDirty() || !isLive) return node.edges.filter((edge) => edge.node.isDirty());
+  return node.edges.filter((edge) => edge.node.verdict().kind !== 'safe');
 }
 
 /** The edges from the place's schema down to a pair. */

@@ -89,7 +89,7 @@ export function createProver(): Prover {
 
 /** Whether a part of the pair is the reason why nothing sure can be said of it. */
 function isBelow(node: Node): boolean {
-  return node.edges.some((edge) => edge.node.isDirty() && edge.node.verdict().kind !== 'safe');
+  return node.edges.some((edge) => edge.node.verdict().kind !== 'safe');
 }
 
 /** Whether the sender of a pair sends a value and its receiver turns it away. */
@@ -116,8 +116,11 @@ function* candidatesOf(node: Node, difference: Difference): Iterable<Json | unde
     if (verdict.kind === 'breaking' && isCarried(difference, verdict)) yield verdict.witness;
   }
   const question: WitnessQuestion = { base: sides.base.core, head: sides.head.core, direction };
-  for (const goal of difference.goals ?? []) yield relator.witness({ ...question, goal });
-  if (difference.below !== undefined) yield relator.witness({ ...question, path: [difference.below] });
+  for (const goal of difference.goals ?? [])
+    yield confirmed(node, difference, relator.witness({ ...question, goal }));
+  if (difference.below !== undefined) {
+    yield confirmed(node, difference, relator.witness({ ...question, path: [difference.below] }));
+  }
   if (difference.within === undefined) return;
   const part = difference.within();
   const verdict =
@@ -127,10 +130,16 @@ function* candidatesOf(node: Node, difference: Difference): Iterable<Json | unde
   if (verdict.kind === 'breaking' && isCarried(difference, verdict)) yield verdict.witness;
 }
 
+/** A value that was asked for, if the rule agrees that it is its own. */
+function confirmed({ sides }: Node, { carries }: Difference, value: Json | undefined): Json | undefined {
+  if (value === undefined || carries === undefined) return value;
+  return carries(value, sides.relator.evaluate(sides.receiver.core, value)) ? value : undefined;
+}
+
 type Breaking = Extract<Verdict, { readonly kind: 'breaking' }>;
 
 function isCarried({ goals, carries }: Difference, { witness, failures }: Breaking): boolean {
-  if (carries?.(witness, failures) === true) return true;
+  if (carries !== undefined) return carries(witness, failures);
   return (
     goals !== undefined &&
     failures.some((failure) => isTop(failure) && goals.some((goal) => isFailureOf(failure, goal)))

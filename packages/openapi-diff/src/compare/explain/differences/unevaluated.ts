@@ -32,7 +32,15 @@ export function unevaluated(
       mayBreak: canBreak(effect, direction),
       goals: receiver.core[keyword].map(({ site }) => ({ site, keyword })),
       carries: (_, failures) =>
-        failures.some((failure) => failure.keyword === keyword && failure.at.length === 0),
+        failures.some(({ at: [part], keyword: failed }) =>
+          part === undefined ? failed === keyword : isBeyond(sides, part),
+        ),
     },
   ];
+}
+
+/** Whether no keyword of either side describes a part of the value. */
+function isBeyond({ base: { core: base }, head: { core: head } }: Sides, part: string | number): boolean {
+  if (typeof part === 'number') return [base, head].every((shape) => part >= shape.prefixCount);
+  return [base, head].every((shape) => shape.propertySites(part).length === 0);
 }
