@@ -8,7 +8,7 @@ import type { Faults } from './faults/faults.ts';
 import type { Hands, Misbehaviour } from './faults/misbehave.ts';
 import { type Answer, errors } from './http/answer.ts';
 import { type Delivery, deliver } from './http/delivery.ts';
-import type { Outcome, RequestLog } from './http/log.ts';
+import type { RequestLog } from './http/log.ts';
 import type { FakeOrigin } from './http/origins.ts';
 import type { RateLimit, RateLimitOptions } from './http/rate-limit.ts';
 import { bearerOf, type FakeRequest, NOTHING } from './http/request.ts';
@@ -60,15 +60,14 @@ async function serve(
   };
   const { secrets } = desk.world;
   const credentials = secrets.seenIn(origin, request.headers, url, body);
-  const answered = desk.log.arrive(request, secrets.masked(url.pathname), credentials, desk.clock());
-  let outcome: Outcome = { status: 0, fault: null };
+  const entry = desk.log.arrive(request, secrets.masked(url.pathname), credentials, desk.clock());
   try {
     const { delivery, fault } = await decide(desk, request, match);
-    outcome = { status: 0, fault };
-    outcome = { status: await deliver(delivery, response), fault };
+    entry.meets(fault);
+    entry.isAnswered(await deliver(delivery, response));
     if (delivery.kind === 'silence' && !response.closed) await once(response, 'close');
   } finally {
-    answered(outcome);
+    entry.ends();
   }
 }
 

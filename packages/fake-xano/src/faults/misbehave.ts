@@ -42,7 +42,7 @@ export const misbehave = {
     name: 'slowAnswer',
     deliver: ({ answer }) => ({ kind: 'whole', answer: answer(), delayMs }),
   }),
-  /** The right body in pieces, with a pause after each. */
+  /** The right body in pieces, with a pause between them. */
   slowBody: (pauseMs = 50, pieces = 5): Misbehaviour => ({
     name: 'slowBody',
     deliver: ({ answer }) => ({ kind: 'slow', answer: answer(), pieces, pauseMs }),

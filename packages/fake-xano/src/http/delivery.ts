@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
@@ -5,7 +6,7 @@ import type { Answer } from './answer.ts';
 /** How an answer travels: whole, or as a bad network or a broken server would send it. */
 export type Delivery =
   | { readonly kind: 'whole'; readonly answer: Answer; readonly delayMs?: number }
-  /** The body comes in pieces with a pause after each. */
+  /** The body comes in pieces with a pause between them. */
   | { readonly kind: 'slow'; readonly answer: Answer; readonly pieces: number; readonly pauseMs: number }
   /** The connection closes after this share of the body, though the length was announced. */
   | { readonly kind: 'cut'; readonly answer: Answer; readonly share: number }
@@ -30,8 +31,8 @@ export async function deliver(delivery: Delivery, response: ServerResponse): Pro
       head(delivery.answer, response);
       const size = Math.max(1, Math.ceil(body.length / delivery.pieces));
       for (let start = 0; start < body.length && !response.destroyed; start += size) {
+        if (start > 0) await pause(delivery.pauseMs);
         response.write(body.subarray(start, start + size));
-        await pause(delivery.pauseMs);
       }
       response.end();
       return delivery.answer.status;
@@ -74,9 +75,9 @@ async function huge(bytes: number, response: ServerResponse): Promise<void> {
   response.end('"},"paths":{}}');
 }
 
-function drained(response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
-  });
+async function drained(response: ServerResponse): Promise<void> {
+  const over = new AbortController();
+  const either = ['drain', 'close'].map((event) => once(response, event, { signal: over.signal }));
+  await Promise.race(either);
+  over.abort();
 }

@@ -24,21 +24,21 @@ export interface RecordedRequest {
   readonly fault: string | null;
 }
 
-/** How a request ended: the status that was sent, 0 for none, and the misbehaviour it met. */
-export type Outcome = Pick<RecordedRequest, 'status' | 'fault'>;
+/** What a request goes through after its arrival. */
+export interface Course {
+  readonly meets: (fault: string | null) => void;
+  readonly isAnswered: (status: number) => void;
+  /** It is in flight no more. */
+  readonly ends: () => void;
+}
 
 /** The log of all requests, in the order of their arrival. */
 export class RequestLog {
   readonly #requests: { -readonly [K in keyof RecordedRequest]: RecordedRequest[K] }[] = [];
   readonly #inFlight = new Map<string, number>();
 
-  /** Records a request under a path without secrets; what it gives back is called with the outcome. */
-  arrive(
-    request: FakeRequest,
-    path: string,
-    credentials: readonly SeenCredential[],
-    at: number,
-  ): (outcome: Outcome) => void {
+  /** Records a request under a path without secrets; what it gives back is told how it goes on. */
+  arrive(request: FakeRequest, path: string, credentials: readonly SeenCredential[], at: number): Course {
     const { origin, method, url, api, operation, subject } = request;
     const inFlight = (this.#inFlight.get(origin.url) ?? 0) + 1;
     this.#inFlight.set(origin.url, inFlight);
@@ -57,10 +57,16 @@ export class RequestLog {
       fault: null as string | null,
     };
     this.#requests.push(entry);
-    return ({ status, fault }) => {
-      entry.status = status;
-      entry.fault = fault;
-      this.#inFlight.set(origin.url, (this.#inFlight.get(origin.url) ?? 1) - 1);
+    return {
+      meets: (fault) => {
+        entry.fault = fault;
+      },
+      isAnswered: (status) => {
+        entry.status = status;
+      },
+      ends: () => {
+        this.#inFlight.set(origin.url, (this.#inFlight.get(origin.url) ?? 1) - 1);
+      },
     };
   }
 
