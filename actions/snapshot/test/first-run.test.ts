@@ -45,6 +45,9 @@ describe('the action, from the first run on', () => {
     expect((await world.github.log('main'))[0]?.sha).toBe(first?.sha);
     expect(ran.outputs).toMatchObject({ changed: 'false', 'commit-sha': '', documents: '3' });
     expect(ran.result?.outcome).toBe('unchanged');
+    expect([...ran.files.keys()].filter((file) => file.startsWith('temp/'))).toEqual([
+      expect.stringMatching(/^temp\/xano-specs-result-\w+\/snapshot\.json$/),
+    ]);
     expect(ran.summary).toContain('### ✓ Nothing changed in 3 API groups');
   });
 

@@ -89,6 +89,15 @@ describe('when Xano does not give everything', () => {
     expect(await world.paths()).toEqual([PRIVATE_API, PUBLIC_API, MANIFEST]);
   });
 
+  test('a group that the filters leave out keeps its file, also when it is gone', async () => {
+    await using world = await startWorld();
+    await world.run();
+    world.xano.account.instances[1]?.workspaces.splice(0);
+    const ran = await world.run({ inputs: { groups: 'Public API' } });
+    expect(ran.result).toMatchObject({ outcome: 'unchanged', counts: { same: 1, unseen: 2 } });
+    expect(await world.paths()).toContain(BILLING);
+  });
+
   test('leaks are told with their place and never whole, and replaced on request', async () => {
     await using world = await startWorld({ xano: { account: bookShop({ leaks: true }) } });
     const ran = await world.run();
