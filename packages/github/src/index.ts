@@ -33,3 +33,5 @@ export { GitHubError, type GitHubErrorCode } from './errors/github-error.ts';
 export type * from './event/event.ts';
 export { readEvent } from './event/read-event.ts';
 export * from './limits.ts';
+export type { PullRequestRequest, PullRequestResult } from './pull-request/request.ts';
+export { upsertPullRequest } from './pull-request/upsert-pull-request.ts';

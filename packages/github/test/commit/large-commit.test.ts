@@ -63,7 +63,7 @@ describe('a change too large for one request', () => {
 
   test('and refused as too large by a server with smaller limits goes in smaller parts', async () => {
     refuseAsTooLarge();
-    expect(await commit(4)).toMatchObject({ outcome: 'committed', attempts: 2 });
+    expect(await commit(2)).toMatchObject({ outcome: 'committed', attempts: 2 });
     expect(world.fake.requests.filter(({ path }) => path === '/graphql')).toHaveLength(1);
     expect(await subjects()).toEqual(['Snapshot', 'Begin']);
   });
@@ -77,7 +77,7 @@ describe('a change too large for one request', () => {
       async () => seen.add(await world.fake.git('rev-parse', 'main')),
       99,
     );
-    await commit(4);
+    await commit(2);
     expect([...seen]).toEqual([before]);
     expect(await world.fake.git('for-each-ref', '--format=%(refname)')).toBe('refs/heads/main');
   });
@@ -86,7 +86,7 @@ describe('a change too large for one request', () => {
     refuseAsTooLarge();
     const human = () => world.fake.commit('main', { 'h.txt': 'h' }, { message: 'Human' });
     world.fake.faults.before({ method: 'PATCH' }, human);
-    expect(await commit(4)).toMatchObject({ outcome: 'committed', attempts: 3 });
+    expect(await commit(2)).toMatchObject({ outcome: 'committed', attempts: 3 });
     expect(await subjects()).toEqual(['Snapshot', 'Human', 'Begin']);
     expect(await world.fake.readFile('main', 'h.txt')).toBe('h');
   });
@@ -96,7 +96,7 @@ describe('a change too large for one request', () => {
     for (const path of [/git\/blobs$/, /git\/trees$/, /git\/commits$/, /git\/refs\//]) {
       world.fake.faults.next({ path }, { kind: 'lost-answer' });
     }
-    expect(await commit(4)).toMatchObject({ outcome: 'committed' });
+    expect(await commit(2)).toMatchObject({ outcome: 'committed' });
     expect(await subjects()).toEqual(['Snapshot', 'Begin']);
   });
 });

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Pull } from '@xano-specs/fake-github';
+import { type PullRequestRequest, upsertPullRequest } from '../../src/index.ts';
+import { rejection, startWorld, stopWorlds, type TestWorld } from '../support/world.ts';
+
+let world: TestWorld;
+let head: string;
+let heads = 0;
+beforeAll(async () => {
+  world = await startWorld();
+});
+beforeEach(async () => {
+  head = `xano/specs-${++heads}`;
+  await world.fake.commit(head, { [`specs/${heads}.json`]: '{}' });
+  world.fake.settings.actionsMayCreatePullRequests = true;
+});
+afterAll(stopWorlds);
+
+const upsert = (more: Partial<PullRequestRequest> = {}, octokit = world.octokit) =>
+  upsertPullRequest(octokit, {
+    ...world.repository,
+    head,
+    base: 'main',
+    key: 'snapshot',
+    title: 'API changed',
+    body: () => 'One breaking change',
+    serverUrl: world.fake.serverUrl,
+    ...more,
+  });
+
+function pull(number: number): Pull {
+  const found = world.fake.state.pulls.find((candidate) => candidate.number === number);
+  if (found === undefined) throw new Error(`There is no pull request ${number}.`);
+  return found;
+}
+
+describe('the pull request of a branch', () => {
+  test('is opened once, with its labels, reviewers and draft state, and renewed afterwards', async () => {
+    const extras = { labels: ['api'], reviewers: ['grace'], teamReviewers: ['acme/backend'], draft: true };
+    const made = await upsert(extras);
+    expect(made).toEqual({
+      outcome: 'created',
+      number: made.number,
+      url: expect.stringMatching(/\/pull\/\d+$/),
+      warnings: [],
+    });
+    const { number } = made;
+    expect(pull(number)).toMatchObject({ draft: true, title: 'API changed', base: 'main' });
+    expect([...pull(number).reviewers, ...pull(number).teamReviewers]).toEqual(['grace', 'backend']);
+    expect([...(world.fake.state.issueLabels.get(number) ?? [])]).toEqual(['api']);
+    const renewed = await upsert({ ...extras, title: 'API changed twice', body: () => 'Two' });
+    expect(renewed).toEqual({ ...made, outcome: 'updated' });
+    expect(pull(number)).toMatchObject({
+      title: 'API changed twice',
+      body: expect.stringContaining('\nTwo\n'),
+    });
+  });
+
+  test('is left alone when nothing changed', async () => {
+    await upsert({ labels: ['API'] });
+    const before = world.fake.requests.length;
+    expect(await upsert({ labels: ['api'] })).toMatchObject({ outcome: 'unchanged' });
+    expect(world.fake.requests.slice(before).map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  test('keeps what people wrote around the block, and the title that they gave it', async () => {
+    const { number } = await upsert();
+    const found = pull(number);
+    found.body = `Please look at this.\r\n\r\n${found.body}\r\n\r\n- [x] reviewed`;
+    found.title = 'Books get a price';
+    expect(await upsert({ title: 'Another title', body: () => 'Two' })).toMatchObject({ outcome: 'updated' });
+    expect(found.title).toBe('Books get a price');
+    expect(found.body).toMatch(/^Please look at this\.\n\n<!--.*-->\nTwo\n<!--.*-->\n\n- \[x\] reviewed$/);
+  });
+
+  test('that someone closed is followed by a new one', async () => {
+    const { number } = await upsert();
+    pull(number).state = 'closed';
+    const next = await upsert();
+    expect(next).toMatchObject({ outcome: 'created' });
+    expect(next.number).not.toBe(number);
+  });
+
+  test('whose reviewer can not be asked stands all the same, with a warning', async () => {
+    const { outcome, warnings } = await upsert({ reviewers: ['github-actions[bot]'] });
+    expect(outcome).toBe('created');
+    expect(warnings).toEqual([
+      expect.stringContaining('Review cannot be requested from pull request author'),
+    ]);
+  });
+});
+
+describe('what GitHub does not allow', () => {
+  test('Actions that may not open pull requests: the setting and the link that opens it by hand', async () => {
+    world.fake.settings.actionsMayCreatePullRequests = false;
+    expect(await rejection(upsert())).toMatchObject({
+      code: 'PULL_REQUESTS_NOT_PERMITTED',
+      hint: expect.stringMatching(
+        /Allow GitHub Actions to create and approve pull requests.*\/acme\/shop\/compare\/main\.\.\.xano%2Fspecs-\d+\?expand=1$/,
+      ),
+    });
+  });
+
+  test('a token that only reads: the permission', async () => {
+    const reader = world.client({ token: world.fake.readOnlyToken });
+    expect(await rejection(upsert({}, reader))).toMatchObject({
+      code: 'MISSING_PERMISSION',
+      hint: expect.stringContaining('`pull-requests: write`'),
+    });
+  });
+
+  test('a body too long is refused before it is sent, and one that keeps to its room is not', async () => {
+    expect(await rejection(upsert({ body: (room) => 'x'.repeat(room + 100) }))).toMatchObject({
+      code: 'COMMENT_TOO_LONG',
+    });
+    expect(await upsert({ body: (room) => 'x'.repeat(room) })).toMatchObject({ outcome: 'created' });
+  });
+});
