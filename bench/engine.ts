@@ -10,9 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dump } from 'js-yaml';
+import { xanoLike } from '../packages/openapi-diff/test/diff/xano-like.ts';
 import { type Contender, type Measured, measure, table } from './engine-measure.ts';
 import { CACHE, directoryPairs, githubPairs, oasdiff, type Pair } from './engine-sources.ts';
-import { SYNTHETIC, xanoLike } from './engine-synthetic.ts';
+import { SYNTHETIC } from './engine-synthetic.ts';
 
 const { values: options } = parseArgs({
   options: { runs: { type: 'string', default: '11' }, only: { type: 'string' } },

@@ -5,16 +5,26 @@ import { compareText } from '../report/order.ts';
 const MOST_VALUES = 20_000;
 const DEEPEST = 100;
 
-/** A text that is equal for values that are equal but for the order of keys. */
-export function canonicalText(value: Json | undefined): string {
+/** Keywords whose lists mean the same in any order. */
+const UNORDERED = new Set(['allOf', 'anyOf', 'oneOf', 'enum', 'required', 'type', 'tags']);
+
+/**
+ * A text that is equal for values that are equal but for an order that means nothing: of keys, of branches.
+ *
+ * @param under the key that the value stands under, where there is one
+ */
+export function canonicalText(value: Json | undefined, under: string | number = ''): string {
   let values = 0;
-  const write = (part: Json | undefined, depth: number): string => {
+  const write = (part: Json | undefined, keyword: string, depth: number): string => {
     values += 1;
     if (values > MOST_VALUES || depth > DEEPEST) return '…';
     if (part === null || typeof part !== 'object') return JSON.stringify(part) ?? 'nothing';
-    if (Array.isArray(part)) return `[${part.map((item: Json) => write(item, depth + 1)).join()}]`;
+    if (Array.isArray(part)) {
+      const items = part.map((item: Json) => write(item, '', depth + 1));
+      return `[${(UNORDERED.has(keyword) ? items.sort(compareText) : items).join()}]`;
+    }
     const members = Object.entries(part).sort(([a], [b]) => compareText(a, b));
-    return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${write(item, depth + 1)}`).join()}}`;
+    return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${write(item, key, depth + 1)}`).join()}}`;
   };
-  return write(value, 0);
+  return write(value, String(under), 0);
 }

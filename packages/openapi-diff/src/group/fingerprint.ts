@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, PlaceKind } from '../compare/finding.ts';
 import { pointerOf, type Site } from '../contract/site.ts';
+import { compareText } from '../report/order.ts';
 import { canonicalText } from './canonical.ts';
 
 /** 64 bits: two of a thousand changes share a fingerprint by chance once in 10^13 reports. */
@@ -16,8 +17,16 @@ function operationText({ place: { operation } }: Finding): string {
   return `${operation.kind} ${operation.method} ${operation.path.replace(/\{[^{}]*\}/g, '{}')}`;
 }
 
+/** What stands between the parts of a list in words. */
+const SEPARATORS = /, | and | or /;
+
+/** The edit in words; lists of values are put in order, since theirs means nothing. */
 function editText({ args }: Finding): string {
-  return canonicalText(args);
+  const sorted = Object.entries(args).map(([name, text]) => [
+    name,
+    text.split(SEPARATORS).sort(compareText).join(),
+  ]);
+  return canonicalText(Object.fromEntries(sorted));
 }
 
 /** The fingerprint of one finding at one place: what happened, in which operation, to which part. */
@@ -40,7 +49,7 @@ const HIGHEST_PARENT = 3;
 /** What tells which part is meant: the schema around it with its siblings, or for a whole schema the schema itself. */
 function surroundings({ base, path }: Finding): string {
   if (base === null) return '';
-  if (path.length === 0) return canonicalText(base.raw);
+  if (path.length === 0) return canonicalText(base.raw, base.key);
   let at: Site = base;
   for (let steps = 0; steps < HIGHEST_PARENT && at.parent !== null; steps += 1) {
     at = at.parent;
@@ -48,7 +57,8 @@ function surroundings({ base, path }: Finding): string {
       return canonicalText(at.raw);
     }
   }
-  return canonicalText((base.parent ?? base).raw);
+  const { raw, key } = base.parent ?? base;
+  return canonicalText(raw, key);
 }
 
 /** The places whose findings are about a schema. */
