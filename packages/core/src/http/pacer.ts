@@ -170,7 +170,9 @@ export class Pacer {
     const cancel = new AbortController();
     const alarm = { at, cancel };
     this.#alarm = alarm;
-    this.#options.sleep(at - this.#options.now(), cancel.signal).then(
+    // Timers keep whole milliseconds: rounded up, none ends before its moment.
+    const ms = Math.max(1, Math.ceil(at - this.#options.now()));
+    this.#options.sleep(ms, cancel.signal).then(
       () => {
         if (this.#alarm === alarm) this.#alarm = null;
         this.#startThoseThatMay();
