@@ -1,6 +1,7 @@
 import type { Site } from '../../contract/site.ts';
 import type { ExplainSchemas, SchemaPair } from '../context.ts';
 import type { Direction, Finding } from '../finding.ts';
+import { getOrMake } from '../get-or-make.ts';
 import type { Relator } from '../relate/shape.ts';
 import { findingOf, type Met, schemaWhole } from './finding-of.ts';
 import { createPairGraph, type Edge, type Node } from './graph.ts';
@@ -41,19 +42,41 @@ interface Visit {
 }
 
 function explainRoot(pair: SchemaPair, root: Node, direction: Direction, prover: Prover): readonly Finding[] {
-  const verdict = root.verdict();
-  if (!root.isDirty() && verdict.kind === 'safe') return [];
-  const met = visits(root).flatMap((visit) => told(visit, root, prover));
-  const isProven = met.some(({ proof }) => proof.kind === 'breaking');
-  const isDoubted = isProven || met.some(({ proof }) => proof.kind === 'undecided');
-  const whole = { node: root, path: [], way: [], difference: schemaWhole(root) };
-  if (verdict.kind === 'breaking' && !isProven) {
-    met.push({ ...whole, proof: { kind: 'breaking', value: verdict.witness } });
-  }
-  if (verdict.kind === 'undecided' && !isDoubted) {
-    met.push({ ...whole, proof: { kind: 'undecided', reason: verdict.reason } });
-  }
+  if (!root.isDirty() && root.isSafe()) return [];
+  const all = visits(root);
+  const accounts = createAccounts(all);
+  const met = all.flatMap((visit) => told(visit, prover, accounts));
+  for (const visit of all.toReversed()) met.push(...untold(visit, prover, accounts));
   return met.flatMap((one) => findingOf(one, { pair, root, direction }) ?? []);
+}
+
+/** The pairs whose breaking, or whose being undecided, some finding accounts for. */
+interface Accounts {
+  has(kind: Proof['kind'], node: Node): boolean;
+  /** A finding about a pair accounts for all pairs that it is a part of. */
+  add(kind: Proof['kind'], node: Node): void;
+}
+
+function createAccounts(all: readonly Visit[]): Accounts {
+  const holders = new Map<Node, Node[]>();
+  for (const { node, isLive } of all) {
+    if (!isLive) continue;
+    for (const edge of node.edges) getOrMake(holders, edge.node, (): Node[] => []).push(node);
+  }
+  const accounted = new Map<Proof['kind'], Set<Node>>();
+  const nodesOf = (kind: Proof['kind']) => getOrMake(accounted, kind, () => new Set<Node>());
+  return {
+    has: (kind, node) => nodesOf(kind).has(node),
+    add: (kind, node) => {
+      const nodes = nodesOf(kind);
+      const pending = [node];
+      for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+        if (nodes.has(at)) continue;
+        nodes.add(at);
+        pending.push(...(holders.get(at) ?? []));
+      }
+    },
+  };
 }
 
 /** Every changed pair once, by the shortest way; first the ways on which things may break. */
@@ -66,7 +89,7 @@ function visits(root: Node): readonly Visit[] {
     for (let index = 0; index < queue.length; index += 1) {
       const visit = queue[index];
       if (visit === undefined || seen.has(visit.node)) continue;
-      const isLive = live && visit.node.verdict().kind !== 'safe';
+      const isLive = live && !visit.node.isSafe();
       if (live && !isLive) {
         safe.push(visit);
         continue;
@@ -87,7 +110,7 @@ function visits(root: Node): readonly Visit[] {
 /** The parts that read differently; where nothing does and it breaks all the same, those that break. */
 function changedEdges(node: Node, isLive: boolean): readonly Edge[] {
   if (node.isDirty() || !isLive) return node.edges.filter((edge) => edge.node.isDirty());
-  return node.edges.filter((edge) => edge.node.verdict().kind !== 'safe');
+  return node.edges.filter((edge) => !edge.node.isSafe());
 }
 
 /** The edges from the place's schema down to a pair. */
@@ -99,22 +122,36 @@ function wayTo(visit: Visit): readonly Edge[] {
 
 const SAFE: Proof = { kind: 'safe' };
 
-function told(visit: Visit, root: Node, prover: Prover): readonly Met[] {
+function told(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] {
   const { node, isLive } = visit;
-  if (node.differences.length === 0 && (!isLive || node === root)) return [];
+  if (node.differences.length === 0) return [];
+  const at = placed(visit);
+  return node.differences.map((difference) => {
+    const proof = isLive ? lifted(prover.proofOf(node, difference), at.way, prover) : SAFE;
+    if (proof.kind !== 'safe') accounts.add(proof.kind, node);
+    return { ...at, difference, proof };
+  });
+}
+
+/** What breaks in a pair and none of its keywords or parts accounts for. */
+function untold(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] {
+  const { node, isLive } = visit;
+  if (!isLive || accounts.has('breaking', node)) return [];
+  const verdict = node.verdict();
+  if (verdict.kind === 'safe' || (verdict.kind === 'undecided' && accounts.has('undecided', node))) return [];
+  const at = placed(visit);
+  const proof =
+    verdict.kind === 'undecided'
+      ? verdict
+      : lifted({ kind: 'breaking', value: verdict.witness }, at.way, prover);
+  if (proof.kind === 'safe') return [];
+  accounts.add(proof.kind, node);
+  return [{ ...at, difference: schemaWhole(node), proof }];
+}
+
+function placed(visit: Visit): Pick<Met, 'node' | 'path' | 'way'> {
   const way = wayTo(visit);
-  const path = way.flatMap(({ step }) => step ?? []);
-  const met: Met[] = node.differences.map((difference) => ({
-    node,
-    path,
-    way,
-    difference,
-    proof: isLive ? lifted(prover.proofOf(node, difference), way, prover) : SAFE,
-  }));
-  if (!isLive || node === root) return met;
-  const rest = lifted(prover.unaccounted(node), way, prover);
-  if (rest.kind !== 'safe') met.push({ node, path, way, difference: schemaWhole(node), proof: rest });
-  return met;
+  return { node: visit.node, way, path: way.flatMap(({ step }) => step ?? []) };
 }
 
 /** The proof for the whole value of the place. */

@@ -19,6 +19,8 @@ export interface Node {
   readonly edges: readonly Edge[];
   /** Whether anything reads differently here or anywhere below. */
   readonly isDirty: () => boolean;
+  /** Whether nothing here or below can break: by its keywords where they speak for themselves, else as a whole. */
+  readonly isSafe: () => boolean;
   /** Whether it breaks as a whole. */
   readonly verdict: () => Verdict;
   /** The same for the keywords that are compared, where wrappers were taken off. */
@@ -65,8 +67,10 @@ export function createPairGraph({ relator, isCleanPair }: GraphOptions): PairGra
     const pending = [start];
     for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
       if (nodes.size > MOST_NODES) break;
+      pair.isExplored = true;
       const { base, head, direction } = pair.sides;
-      if (isClean(base.shape, head.shape)) continue;
+      pair.isClean = isClean(base.shape, head.shape);
+      if (pair.isClean) continue;
       const found = differencesOf(pair.sides, local);
       pair.differences = found.differences;
       pair.edges = found.children.map(({ step, isNamed, ...child }) => {
@@ -103,6 +107,9 @@ class Pair implements Node {
   edges: readonly Edge[] = [];
   readonly parents: Pair[] = [];
   dirty = false;
+  isClean = false;
+  isExplored = false;
+  #safe: boolean | null = null;
   #verdict: Verdict | null = null;
   #coreVerdict: Verdict | null = null;
 
@@ -124,6 +131,48 @@ class Pair implements Node {
     this.#coreVerdict ??= relator.relate(base.core, head.core, direction);
     return this.#coreVerdict;
   };
+
+  readonly isSafe = (): boolean => {
+    if (this.#safe === null) this.#settle();
+    return this.#safe === true;
+  };
+
+  /** Settles all pairs below: what reaches a pair that may break may break, and the rest is safe. */
+  #settle(): void {
+    const open: Pair[] = [this];
+    const seen = new Set<Pair>(open);
+    const breaking: Pair[] = [];
+    for (const pair of open) {
+      const known = pair.#safe ?? pair.#safeByItself();
+      if (known !== null) {
+        pair.#safe = known;
+        if (!known) breaking.push(pair);
+        continue;
+      }
+      for (const { node } of pair.edges) {
+        const below = node as Pair;
+        if (seen.has(below)) continue;
+        seen.add(below);
+        open.push(below);
+      }
+    }
+    for (let pair = breaking.pop(); pair !== undefined; pair = breaking.pop()) {
+      for (const parent of pair.parents) {
+        if (parent.#safe !== null || !seen.has(parent)) continue;
+        parent.#safe = false;
+        breaking.push(parent);
+      }
+    }
+    for (const pair of open) pair.#safe ??= true;
+  }
+
+  /** Whether the pair alone says that it is safe or may break; null where its parts decide. */
+  #safeByItself(): boolean | null {
+    if (this.isClean) return true;
+    const { base, head } = this.sides;
+    if (!this.isExplored || !base.isPlain || !head.isPlain) return this.verdict().kind === 'safe';
+    return this.differences.some(({ mayBreak }) => mayBreak) ? false : null;
+  }
 
   /** Marks this pair and all that lead to it as changed. */
   soil(): void {

@@ -18,15 +18,12 @@ export interface Prover {
   proofOf(node: Node, difference: Difference): Proof;
   /** A value of the edge's parent that breaks it because of a value that breaks its child; undefined where none was found. */
   lift(edge: Edge, value: Json): Json | undefined;
-  /** What breaks in a pair and none of its keywords or parts accounts for. */
-  unaccounted(node: Node): Proof;
 }
 
 /** A prover without memories. */
 export function createProver(): Prover {
   const proofs = new Map<Difference, Proof>();
   const lifted = new Map<Edge, Map<string, Json | undefined>>();
-  const left = new Map<Node, Proof>();
 
   const proofOf = (node: Node, difference: Difference): Proof => {
     let proof = proofs.get(difference);
@@ -38,12 +35,15 @@ export function createProver(): Prover {
   };
 
   const prove = (node: Node, difference: Difference): Proof => {
-    const verdict = node.verdict();
-    if (verdict.kind === 'safe' || !difference.mayBreak) return SAFE;
+    if (!difference.mayBreak) return SAFE;
     const value = witnessOf(node, difference);
     if (value !== undefined) return { kind: 'breaking', value };
+    const verdict = node.verdict();
+    if (verdict.kind === 'safe') return SAFE;
+    const carried = carriedBy(node, difference);
+    if (carried !== undefined) return { kind: 'breaking', value: carried };
     if (difference.unknown !== undefined) return { kind: 'undecided', reason: difference.unknown };
-    if (verdict.kind === 'breaking' || isBelow(node)) return SAFE;
+    if (verdict.kind === 'breaking' || node.edges.some((edge) => !edge.node.isSafe())) return SAFE;
     return { kind: 'undecided', reason: verdict.reason };
   };
 
@@ -58,38 +58,7 @@ export function createProver(): Prover {
     return values.get(key);
   };
 
-  const unaccounted = (node: Node): Proof => {
-    let proof = left.get(node);
-    if (proof === undefined) {
-      proof = rest(node);
-      left.set(node, proof);
-    }
-    return proof;
-  };
-
-  const rest = (node: Node): Proof => {
-    const verdict = node.verdict();
-    if (verdict.kind === 'safe') return SAFE;
-    const own = node.differences.map((difference) => proofOf(node, difference).kind);
-    if (verdict.kind === 'breaking') {
-      const isTold = own.includes('breaking') || node.edges.some((edge) => breaksThrough(edge));
-      return isTold ? SAFE : { kind: 'breaking', value: verdict.witness };
-    }
-    const isTold = own.some((kind) => kind !== 'safe') || isBelow(node);
-    return isTold ? SAFE : { kind: 'undecided', reason: verdict.reason };
-  };
-
-  const breaksThrough = (edge: Edge): boolean => {
-    const verdict = edge.node.verdict();
-    return verdict.kind === 'breaking' && lift(edge, verdict.witness) !== undefined;
-  };
-
-  return { proofOf, lift, unaccounted };
-}
-
-/** Whether a part of the pair is the reason why nothing sure can be said of it. */
-function isBelow(node: Node): boolean {
-  return node.edges.some((edge) => edge.node.verdict().kind !== 'safe');
+  return { proofOf, lift };
 }
 
 /** Whether the sender of a pair sends a value and its receiver turns it away. */
@@ -112,9 +81,6 @@ function* candidatesOf(node: Node, difference: Difference): Iterable<Json | unde
   const { sides } = node;
   const { relator, direction } = sides;
   yield* difference.candidates ?? [];
-  for (const verdict of new Set([node.verdict(), node.coreVerdict()])) {
-    if (verdict.kind === 'breaking' && isCarried(difference, verdict)) yield verdict.witness;
-  }
   const question: WitnessQuestion = { base: sides.base.core, head: sides.head.core, direction };
   for (const goal of difference.goals ?? [])
     yield confirmed(node, difference, relator.witness({ ...question, goal }));
@@ -128,6 +94,15 @@ function* candidatesOf(node: Node, difference: Difference): Iterable<Json | unde
       ? relator.relate(part, sides.head.shape, direction)
       : relator.relate(sides.base.shape, part, direction);
   if (verdict.kind === 'breaking' && isCarried(difference, verdict)) yield verdict.witness;
+}
+
+/** The value that shows that the pair breaks, if it is this difference that it shows. */
+function carriedBy(node: Node, difference: Difference): Json | undefined {
+  for (const verdict of new Set([node.verdict(), node.coreVerdict()])) {
+    if (verdict.kind !== 'breaking' || !isCarried(difference, verdict)) continue;
+    if (breaks(node, verdict.witness)) return verdict.witness;
+  }
+  return undefined;
 }
 
 /** A value that was asked for, if the rule agrees that it is its own. */

@@ -20,6 +20,11 @@ export interface View {
   /** Whether it plainly allows nothing: `false`, `not` of everything, types or values that leave nothing. */
   readonly isNothing: boolean;
   readonly acceptsNull: boolean;
+  /**
+   * Whether every keyword speaks for itself, so that a pair of such schemas is safe when each
+   * keyword and each part is: no choices, conditions or counts that hang together.
+   */
+  readonly isPlain: boolean;
   /** The `anyOf`s and `oneOf`s that really offer a choice. */
   readonly groups: readonly Group[];
   /** The kinds that the keywords outside of groups leave. */
@@ -68,6 +73,7 @@ function viewOf(shape: Shape, relator: Relator): View {
       core.types.size === 0 ||
       core.values?.length === 0 ||
       core.negations.some((negation) => negation.shape.isAnything),
+    isPlain: groups.length === 0 && isPlain(core),
     acceptsNull: relator.evaluate(shape, null).length === 0,
     // A choice between listed values is a list of values, however it is written.
     groups: listed !== null && core.values === null ? [] : groups,
@@ -75,6 +81,25 @@ function viewOf(shape: Shape, relator: Relator): View {
     kinds: narrowed(kindsOf(core, groups, 0), values),
     values,
   };
+}
+
+function isPlain(core: Shape): boolean {
+  return (
+    core.minProperties === null &&
+    core.maxProperties === null &&
+    [
+      core.negations,
+      core.conditionals,
+      core.contains,
+      core.nameSchemas,
+      core.patternProperties,
+      core.dependentRequired,
+      core.dependentSchemas,
+      core.unevaluatedItems,
+      core.unevaluatedProperties,
+      core.unresolved,
+    ].every(({ length }) => length === 0)
+  );
 }
 
 /** Takes off groups with one branch beside null, which say no more than that branch. */

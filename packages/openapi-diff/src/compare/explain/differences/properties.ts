@@ -1,6 +1,6 @@
 import type { Shape } from '../../relate/shape.ts';
 import { type Child, type Difference, type Found, isNamed, type Sides } from '../difference.ts';
-import { bothAllow } from '../view.ts';
+import { bothAllow, type View } from '../view.ts';
 import { lifecycleArgs } from './annotations.ts';
 import { hiddenDifferences, type LocalDifferences } from './hidden.ts';
 import { about, goalsOf, movedMark, namesOf, type Property, propertyOf, stepTo } from './property.ts';
@@ -101,10 +101,24 @@ function isMarked(shape: Shape, keyword: string): boolean {
   return shape.annotations(keyword).some(({ value }) => value === true);
 }
 
+/** Whether a sender may send what it does not declare. */
+function isOpen({ core, isPlain }: View): boolean {
+  return core.open || !isPlain || core.additionalFacts.length > 0;
+}
+
+/** Whether a receiver may mind what it does not declare. */
+function isChoosy({ receiver: { core, isPlain } }: Sides): boolean {
+  return !isPlain || core.additionalFacts.length > 0;
+}
+
 function added(sides: Sides, property: Property): Difference {
   const { name, required } = property;
   const need = required.head ? 'required' : 'optional';
-  const common = { ...about(sides, property), below: stepTo(name), mayBreak: true };
+  const mayBreak =
+    sides.direction === 'request'
+      ? isOpen(sides.sender) || sides.receiver.core.required.has(name)
+      : isChoosy(sides);
+  const common = { ...about(sides, property), below: stepTo(name), mayBreak };
   if (sides.direction === 'response') {
     return { ...common, event: 'property-added', idAt: () => `response-${need}-property-added` };
   }
@@ -129,7 +143,10 @@ function removed(sides: Sides, property: Property): Difference {
     below: stepTo(name),
     event: 'property-removed',
     args: lifecycleArgs(sides.base.core.property(name)),
-    mayBreak: true,
+    mayBreak:
+      sides.direction === 'request'
+        ? isChoosy(sides)
+        : isOpen(sides.sender) || sides.receiver.core.required.has(name),
     idAt: (at) =>
       sides.direction === 'response' ? `response-${need}-property-removed` : `${nounOf(at)}-removed`,
   };
