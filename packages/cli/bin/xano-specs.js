@@ -3,9 +3,9 @@
  * Starts the command, or says in plain words that this Node is too old for it: an import
  * in the bundle would fail with a stack before a line of it runs.
  */
-import { createRequire, enableCompileCache } from 'node:module';
+import module from 'node:module';
 
-const { engines } = createRequire(import.meta.url)('../package.json');
+const { engines } = module.createRequire(import.meta.url)('../package.json');
 const wanted = Number.parseInt(engines.node.replace(/\D*/, ''), 10);
 if (Number.parseInt(process.versions.node, 10) < wanted) {
   console.error(
@@ -14,6 +14,6 @@ if (Number.parseInt(process.versions.node, 10) < wanted) {
   );
   process.exitCode = 2;
 } else {
-  enableCompileCache?.();
+  module.enableCompileCache?.();
   await import('../dist/main.js');
 }

@@ -7,7 +7,10 @@ import { screenOn } from './terminal/screen.ts';
 const shell: Shell = {
   env: process.env,
   workingDirectory: process.cwd(),
-  stdin: process.stdin,
+  // Only touched when it is wanted: an open standard input would keep the process alive.
+  get stdin() {
+    return process.stdin;
+  },
   out: screenOn(process.stdout, process.env),
   err: screenOn(process.stderr, process.env),
   now: () => new Date(),

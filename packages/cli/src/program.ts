@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { diffCommand } from './commands/diff/command.ts';
 import { fakeCommand } from './commands/fake/command.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Shell } from './shell.ts';
@@ -6,7 +7,7 @@ import type { Shell } from './shell.ts';
 /** Told how a command ended. */
 export type End = (code: ExitCode) => void;
 
-const COMMANDS = [fakeCommand];
+const COMMANDS = [diffCommand, fakeCommand];
 
 const HELP = `
 Credentials come from the environment, never from an option:

@@ -25,6 +25,8 @@ export interface TextOptions {
   readonly palette?: Palette;
   /** The terminal's width; lines of words are broken before it. */
   readonly width?: number;
+  /** Whether the verdict ends the text, which is the default; a command may say it elsewhere. */
+  readonly verdict?: boolean;
 }
 
 const DEFAULT_WIDTH = 100;
@@ -44,9 +46,9 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const blocks = [
     ...report.changes.map((change) => changeBlock(report, change, palette, room)),
     exceptionLines(report).join('\n'),
-    palette.level(worst, palette.strong(oneLine(verdict(report)))),
-  ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+    options.verdict === false ? '' : palette.level(worst, palette.strong(oneLine(verdict(report)))),
+  ].filter((block) => block !== '');
+  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 
 function changeBlock(report: Report, change: Change, palette: Palette, room: number): string {

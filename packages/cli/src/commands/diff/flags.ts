@@ -1,0 +1,97 @@
+import type { FailOn, OptionalProperties, PolicySettings } from '@xano-specs/openapi-diff';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+/** The forms that a report can be written in. */
+export const FORMATS = ['text', 'markdown', 'json', 'sarif', 'junit', 'github'] as const;
+
+/** One of the forms of a report. */
+export type Format = (typeof FORMATS)[number];
+
+/** What the options of a comparison give. */
+export interface PolicyFlags {
+  readonly level?: Readonly<Record<string, string>>;
+  readonly optionalProperties?: OptionalProperties;
+  readonly responseEnums?: 'open' | 'closed';
+  readonly servers?: 'compared' | 'ignored';
+  readonly sunset?: 'optional' | 'required';
+  readonly graceDays?: Readonly<Record<string, string>>;
+  readonly failOn: FailOn;
+}
+
+/** What the options of `diff` give. */
+export interface DiffFlags extends PolicyFlags {
+  readonly format: Format;
+  readonly json?: boolean;
+  readonly output?: string;
+  /** A file; undefined where none was named, so that the usual one counts; false for none at all. */
+  readonly exceptions?: string | false;
+  readonly group: boolean;
+}
+
+/** Adds the options that say what counts as breaking. */
+export function withPolicyOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--level <id=level>',
+        'the level of a check: error, warning, info or none; repeatable',
+      ).argParser(pairs),
+    )
+    .addOption(
+      new Option('--optional-properties <which>', 'what a response declares and does not require')
+        .choices(['promised', 'optional', 'auto'])
+        .default(undefined, 'auto'),
+    )
+    .addOption(
+      new Option('--response-enums <which>', 'whether clients must expect new values of an enum')
+        .choices(['open', 'closed'])
+        .default(undefined, 'open'),
+    )
+    .addOption(
+      new Option('--servers <which>', 'whether servers that come and go are reported')
+        .choices(['compared', 'ignored'])
+        .default(undefined, 'compared'),
+    )
+    .addOption(
+      new Option('--sunset <which>', 'whether what is deprecated must have a sunset date')
+        .choices(['optional', 'required'])
+        .default(undefined, 'optional'),
+    )
+    .addOption(
+      new Option(
+        '--grace-days <stability=days>',
+        'days from now to a new sunset, for draft, alpha, beta or stable; repeatable',
+      ).argParser(pairs),
+    );
+}
+
+/** The settings of the engine that the options ask for; the engine looks at the values. */
+export function policySettingsOf(flags: PolicyFlags): PolicySettings {
+  const { level, optionalProperties, responseEnums, servers, sunset, graceDays } = flags;
+  const responses = {
+    ...(optionalProperties === undefined ? {} : { optional: optionalProperties }),
+    ...(responseEnums === undefined ? {} : { enum: responseEnums }),
+  };
+  const deprecation = {
+    ...(sunset === undefined ? {} : { sunset }),
+    ...(graceDays === undefined
+      ? {}
+      : {
+          graceDays: Object.fromEntries(Object.entries(graceDays).map(([key, days]) => [key, Number(days)])),
+        }),
+  };
+  return {
+    ...(level === undefined ? {} : { levels: level as NonNullable<PolicySettings['levels']> }),
+    ...(Object.keys(responses).length === 0 ? {} : { responses }),
+    ...(servers === undefined ? {} : { servers }),
+    ...(Object.keys(deprecation).length === 0 ? {} : { deprecation }),
+  };
+}
+
+function pairs(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const equals = text.indexOf('=');
+  if (equals < 1 || equals === text.length - 1) {
+    throw new InvalidArgumentError('Write a name, an equals sign and a value.');
+  }
+  return { ...before, [text.slice(0, equals).trim()]: text.slice(equals + 1).trim() };
+}
