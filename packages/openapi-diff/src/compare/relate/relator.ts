@@ -8,6 +8,7 @@ import { holding, partAt } from './lift.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { Failure, Limits, Relator, Shape, Verdict, WitnessQuestion } from './shape.ts';
 import { type CompiledShape, compiled } from './shapes/compiled.ts';
+import { Equality } from './shapes/equal.ts';
 import { ShapeStore } from './shapes/store.ts';
 import { shrink } from './shrink.ts';
 import { Solver } from './solve/solver.ts';
@@ -44,6 +45,7 @@ class DocumentRelator implements Relator {
   readonly #verdicts = new Map<string, Verdict>();
   readonly #isSameSite: (base: Site, head: Site) => boolean;
   readonly #same = new Map<string, boolean>();
+  readonly #equality = new Equality();
 
   constructor({ base, head, world = 'declared', promised = false, limits = {}, isSame }: RelatorOptions) {
     let lastId = 0;
@@ -82,14 +84,20 @@ class DocumentRelator implements Relator {
     if (same === undefined) {
       same =
         base.direction === head.direction &&
-        base.origins.length === head.origins.length &&
-        base.origins.every((origin, i) => {
-          const other = head.origins[i];
-          return other !== undefined && this.#isSameSite(origin, other);
-        });
+        (this.#haveSameOrigins(base, head) || this.#equality.areEqual(base, head));
       this.#same.set(key, same);
     }
     return same;
+  }
+
+  #haveSameOrigins(base: CompiledShape, head: CompiledShape): boolean {
+    return (
+      base.origins.length === head.origins.length &&
+      base.origins.every((origin, i) => {
+        const other = head.origins[i];
+        return other !== undefined && this.#isSameSite(origin, other);
+      })
+    );
   }
 
   shape(side: Side, direction: Direction, site: Site): Shape {

@@ -1,0 +1,168 @@
+import { keyOf } from '../json.ts';
+import type { Fact, Group, KeyedShape } from '../shape.ts';
+import { type CompiledShape, compiled } from './compiled.ts';
+
+/** Pairs that one question may look at; beyond, two shapes count as different. */
+const MOST_PAIRS = 3_000;
+
+/** Branches that are matched with one another in any order. */
+const MOST_UNORDERED = 60;
+
+/**
+ * Decides whether two shapes say the same in the same words, whatever the order, and however
+ * `$ref` and `allOf` divide it. A pair that is met again inside itself counts as equal:
+ * what differs would have to show somewhere else (bisimulation).
+ */
+export class Equality {
+  readonly #known = new Map<string, boolean>();
+  readonly #assumed = new Set<string>();
+  #pairs = 0;
+
+  /** Whether two shapes say the same. */
+  areEqual(a: CompiledShape, b: CompiledShape): boolean {
+    this.#assumed.clear();
+    this.#pairs = 0;
+    const equal = this.#equal(a, b);
+    if (equal) for (const key of this.#assumed) this.#known.set(key, true);
+    return equal;
+  }
+
+  #equal(a: CompiledShape, b: CompiledShape): boolean {
+    if (a === b) return true;
+    const key = `${a.id} ${b.id}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    if (this.#assumed.has(key)) return true;
+    this.#pairs += 1;
+    if (this.#pairs > MOST_PAIRS) return false;
+    this.#assumed.add(key);
+    const equal = wordsOf(a) === wordsOf(b) && this.#equalParts(a, b);
+    if (!equal) {
+      this.#assumed.delete(key);
+      if (this.#pairs <= MOST_PAIRS) this.#known.set(key, false);
+    }
+    return equal;
+  }
+
+  #equalParts(a: CompiledShape, b: CompiledShape): boolean {
+    for (let index = 0; index <= a.prefixCount; index++) {
+      if (!this.#equal(a.item(index), b.item(index))) return false;
+    }
+    return (
+      a.propertyNames.every((name) => this.#equal(a.property(name), b.property(name))) &&
+      this.#equal(a.additional, b.additional) &&
+      this.#equalKeyed(a.patternProperties, b.patternProperties) &&
+      this.#equalKeyed(a.nameSchemas, b.nameSchemas) &&
+      this.#equalKeyed(a.dependentSchemas, b.dependentSchemas) &&
+      this.#equalKeyed(a.negations, b.negations) &&
+      this.#equalUnevaluated(a, b) &&
+      this.#match(a.contains, b.contains, (x, y) => x.min === y.min && x.max === y.max && this.#both(x.shape, y.shape)) &&
+      this.#match(
+        a.conditionals,
+        b.conditionals,
+        (x, y) =>
+          this.#both(x.condition, y.condition) &&
+          this.#both(x.whenMet, y.whenMet) &&
+          this.#both(x.otherwise, y.otherwise),
+      ) &&
+      this.#match(a.groups, b.groups, (x, y) => this.#equalGroups(x, y))
+    );
+  }
+
+  #both(a: KeyedShape['shape'], b: KeyedShape['shape']): boolean {
+    return this.#equal(compiled(a), compiled(b));
+  }
+
+  #equalGroups(a: Group, b: Group): boolean {
+    return (
+      a.keyword === b.keyword &&
+      a.discriminator === b.discriminator &&
+      this.#match(a.branches, b.branches, (x, y) => this.#both(x.shape, y.shape))
+    );
+  }
+
+  #equalKeyed(a: readonly KeyedShape[], b: readonly KeyedShape[]): boolean {
+    return this.#match(a, b, (x, y) => x.key === y.key && this.#both(x.shape, y.shape));
+  }
+
+  #equalUnevaluated(a: CompiledShape, b: CompiledShape): boolean {
+    return (['properties', 'items'] as const).every((kind) =>
+      this.#match(
+        a.dependentOnValue()[kind],
+        b.dependentOnValue()[kind],
+        (x, y) => this.#both(x.shape, y.shape) && this.#equal(a.scopeOf(x.site), b.scopeOf(y.site)),
+      ),
+    );
+  }
+
+  /** Whether each of one list has a partner in the other; in order first, which is the rule. */
+  #match<T>(a: readonly T[], b: readonly T[], equal: (x: T, y: T) => boolean): boolean {
+    if (a.length !== b.length) return false;
+    const left = [...b];
+    return a.every((x) => {
+      if (left.length > MOST_UNORDERED && left[0] !== undefined && !equal(x, left[0])) return false;
+      const at = left.findIndex((y) => equal(x, y));
+      if (at === -1) return false;
+      left.splice(at, 1);
+      return true;
+    });
+  }
+}
+
+const words = new WeakMap<CompiledShape, string>();
+
+/** All that a shape says itself, without its parts, as one text. */
+function wordsOf(shape: CompiledShape): string {
+  let text = words.get(shape);
+  if (text === undefined) {
+    text = JSON.stringify([
+      shape.isNothing,
+      shape.mask,
+      shape.integer !== null,
+      shape.values === null ? null : shape.values.map((value) => keyOf(value)).sort(),
+      shape.minimum?.value ?? null,
+      shape.maximum?.value ?? null,
+      ...[shape.multipleOf, shape.patterns, shape.formats, shape.unresolved].map(distinct),
+      ...[shape.minLength, shape.maxLength, shape.minItems, shape.maxItems].map(valueOf),
+      ...[shape.minProperties, shape.maxProperties].map(valueOf),
+      shape.uniqueItems !== null,
+      shape.prefixCount,
+      [...shape.propertyNames].sort(),
+      [...shape.hiddenNames].sort(),
+      [...shape.required.keys()].sort(),
+      shape.dependentRequired.map(({ key, fact }) => JSON.stringify([key, [...fact.value].sort()])).sort(),
+      shape.opens,
+      shape.declares,
+      shape.patternProperties.length === 0 ? [] : scopesOf(shape),
+    ]);
+    words.set(shape, text);
+  }
+  return text;
+}
+
+function valueOf(fact: Fact<unknown> | null): unknown {
+  return fact?.value ?? null;
+}
+
+function distinct(facts: readonly Fact<number | string>[]): readonly string[] {
+  return [...new Set(facts.map(({ value }) => String(value)))].sort();
+}
+
+/** Which names each schema object knows: what the others leave to `additionalProperties` depends on it. */
+function scopesOf(shape: CompiledShape): readonly string[] {
+  return shape.sites
+    .map((site) => {
+      const { properties, patternProperties, additionalProperties, unevaluatedProperties } = site.raw as Record<
+        string,
+        unknown
+      >;
+      return JSON.stringify([
+        Object.keys(properties ?? {}).sort(),
+        Object.keys(patternProperties ?? {}).sort(),
+        additionalProperties !== undefined,
+        unevaluatedProperties !== undefined,
+      ]);
+    })
+    .filter((scope) => scope !== '[[],[],false,false]')
+    .sort();
+}
