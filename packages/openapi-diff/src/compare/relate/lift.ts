@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../read/document.ts';
 import type { PathStep } from '../finding.ts';
+import { isDeclared } from './evaluate/sendable.ts';
 import { objectOf } from './json.ts';
 import type { CompiledShape } from './shapes/compiled.ts';
-import { isDeclared } from './evaluate/sendable.ts';
 import { matchesPattern } from './shapes/texts.ts';
 import { namesThatMatter } from './solve/names.ts';
 
@@ -28,9 +28,7 @@ export function holding(shape: CompiledShape, step: PathStep, value: Json): read
       return typeof value === 'string' ? [{ type: 'object', required: [value] }] : [];
     case 'item':
     case 'contains':
-      return [
-        { type: 'array', contains: { const: value } },
-      ];
+      return [{ type: 'array', contains: { const: value } }];
     case 'tuple-item':
       return [
         {

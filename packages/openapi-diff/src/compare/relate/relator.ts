@@ -3,7 +3,6 @@ import type { DocumentSet, Json, JsonObject } from '../../read/document.ts';
 import type { Direction, PathStep, Side } from '../finding.ts';
 import { collectFailures } from './evaluate/report.ts';
 import { isSendable } from './evaluate/sendable.ts';
-import { both } from './evaluate/truth.ts';
 import { holding, partAt } from './lift.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { Failure, Limits, Relator, Shape, Verdict, WitnessQuestion } from './shape.ts';
@@ -60,7 +59,10 @@ class DocumentRelator implements Relator {
           lastId += 1;
           return lastId;
         };
-        stores.set(`${side} ${direction}`, new ShapeStore({ documents, side, direction, closesSender, promised, nextId }));
+        stores.set(
+          `${side} ${direction}`,
+          new ShapeStore({ documents, side, direction, closesSender, promised, nextId }),
+        );
       }
     }
     this.#stores = stores;
@@ -234,5 +236,7 @@ class DocumentRelator implements Relator {
 }
 
 function isOverlapOnly(failures: readonly Failure[]): boolean {
-  return failures.length > 0 && failures.every(({ keyword, matches }) => keyword === 'oneOf' && (matches ?? 0) > 1);
+  return (
+    failures.length > 0 && failures.every(({ keyword, matches }) => keyword === 'oneOf' && (matches ?? 0) > 1)
+  );
 }

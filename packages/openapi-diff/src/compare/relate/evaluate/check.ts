@@ -42,7 +42,10 @@ export class Check {
   /** The same, where references of the shape itself that lead nowhere count as accepting. */
   truthTrusting(shape: CompiledShape, value: Json): Truth {
     const truth = checkAnyType(shape, value, null, true);
-    return both(both(truth, this.#checkOwnType(shape, value, null)), checkCompositions(this, shape, value, null));
+    return both(
+      both(truth, this.#checkOwnType(shape, value, null)),
+      checkCompositions(this, shape, value, null),
+    );
   }
 
   /**

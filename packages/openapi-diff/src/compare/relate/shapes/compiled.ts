@@ -236,7 +236,8 @@ export class CompiledShape implements Shape {
       for (const [name, [schema]] of this.#declared()) {
         const site = schema?.parent?.parent;
         if (required.has(name) || !site) continue;
-        if (!this.#store.recursion.leadsBack(this, this.property(name))) required.set(name, { value: [name], keyword: 'properties', site });
+        if (this.#store.inhabited.has(this.property(name)))
+          required.set(name, { value: [name], keyword: 'properties', site });
       }
     }
     for (const name of this.#hidden()) required.delete(name);

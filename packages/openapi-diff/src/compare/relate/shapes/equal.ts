@@ -56,7 +56,11 @@ export class Equality {
       this.#equalKeyed(a.dependentSchemas, b.dependentSchemas) &&
       this.#equalKeyed(a.negations, b.negations) &&
       this.#equalUnevaluated(a, b) &&
-      this.#match(a.contains, b.contains, (x, y) => x.min === y.min && x.max === y.max && this.#both(x.shape, y.shape)) &&
+      this.#match(
+        a.contains,
+        b.contains,
+        (x, y) => x.min === y.min && x.max === y.max && this.#both(x.shape, y.shape),
+      ) &&
       this.#match(
         a.conditionals,
         b.conditionals,
@@ -123,8 +127,8 @@ function wordsOf(shape: CompiledShape): string {
       shape.minimum?.value ?? null,
       shape.maximum?.value ?? null,
       ...[shape.multipleOf, shape.patterns, shape.formats, shape.unresolved].map(distinct),
-      ...[shape.minLength, shape.maxLength, shape.minItems, shape.maxItems].map(valueOf),
-      ...[shape.minProperties, shape.maxProperties].map(valueOf),
+      ...[shape.minLength, shape.maxLength, shape.minItems, shape.maxItems].map(said),
+      ...[shape.minProperties, shape.maxProperties].map(said),
       shape.uniqueItems !== null,
       shape.prefixCount,
       [...shape.propertyNames].sort(),
@@ -140,7 +144,7 @@ function wordsOf(shape: CompiledShape): string {
   return text;
 }
 
-function valueOf(fact: Fact<unknown> | null): unknown {
+function said(fact: Fact<unknown> | null): unknown {
   return fact?.value ?? null;
 }
 
@@ -152,10 +156,8 @@ function distinct(facts: readonly Fact<number | string>[]): readonly string[] {
 function scopesOf(shape: CompiledShape): readonly string[] {
   return shape.sites
     .map((site) => {
-      const { properties, patternProperties, additionalProperties, unevaluatedProperties } = site.raw as Record<
-        string,
-        unknown
-      >;
+      const { properties, patternProperties, additionalProperties, unevaluatedProperties } =
+        site.raw as Record<string, unknown>;
       return JSON.stringify([
         Object.keys(properties ?? {}).sort(),
         Object.keys(patternProperties ?? {}).sort(),

@@ -3,7 +3,7 @@ import type { DocumentSet, JsonObject } from '../../../read/document.ts';
 import type { Direction, Side } from '../../finding.ts';
 import { CompiledShape } from './compiled.ts';
 import { expand } from './expand.ts';
-import { Recursion } from './recursion.ts';
+import { Inhabited } from './inhabited.ts';
 
 /** What the shapes of one side, seen from one direction, have in common. */
 export interface StoreOptions {
@@ -24,7 +24,7 @@ export class ShapeStore {
   readonly direction: Direction;
   readonly closesSender: boolean;
   readonly promised: boolean;
-  readonly recursion = new Recursion();
+  readonly inhabited = new Inhabited();
   readonly #nextId: () => number;
   /** By the schemas asked for, so that asking again follows no references. */
   readonly #byOrigin = new Map<string, CompiledShape>();

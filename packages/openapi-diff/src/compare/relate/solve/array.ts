@@ -29,7 +29,9 @@ function* variants(leaf: Leaf, builder: Builder): Iterable<Answer> {
   const spreads = failing.filter(({ index }) => index >= rest).length > 1 ? [false, true] : [false];
   const few = leaf.fails.flatMap((fail) => (fail.kind === 'few-containing' ? [fail.contains] : []));
   const exempt = few.length === 1 ? Math.min(MOST_EXEMPT, Math.ceil(few[0]?.min ?? 1) - 1) : 0;
-  for (const [spread, fitting] of spreads.flatMap((one) => [...Array(exempt + 1).keys()].map((k) => [one, k] as const))) {
+  for (const [spread, fitting] of spreads.flatMap((one) =>
+    [...Array(exempt + 1).keys()].map((k) => [one, k] as const),
+  )) {
     const plan = () => {
       const made = new ArrayPlan(leaf, builder, rest);
       for (let index = 0; index < fitting; index++) made.demand(index).exempt = true;
@@ -81,7 +83,8 @@ class ArrayPlan {
       if (fail.kind === 'few-containing') {
         this.#never.push(compiled(fail.contains.shape));
         const isWhole = rest === 0 && fail.contains.min - 1 <= MOST_EXEMPT;
-        if (fail.contains.min > 1 && !isWhole) this.#doubt = 'how many items fit a `contains` could not be decided';
+        if (fail.contains.min > 1 && !isWhole)
+          this.#doubt = 'how many items fit a `contains` could not be decided';
         if (fail.contains.shape.isAnything) this.#max = Math.min(this.#max, Math.ceil(fail.contains.min) - 1);
       }
     }
@@ -159,7 +162,10 @@ class ArrayPlan {
       let from = 0;
       for (let time = 0; time < times; time++) {
         const index = this.#placeFor(compiled(contains.shape), from);
-        if (index === null) return time === 0 && from === 0 ? this.#none() : unknown('items that fit a `contains` were not found');
+        if (index === null)
+          return time === 0 && from === 0
+            ? this.#none()
+            : unknown('items that fit a `contains` were not found');
         this.demand(index).accepted.push(compiled(contains.shape));
         from = index + 1;
       }

@@ -63,7 +63,13 @@ export class Memo {
       if (parent !== undefined) parent.lowest = Math.min(parent.lowest, met);
       return NONE;
     }
-    const frame: Frame = { index: this.#frames.length, level: this.#level, lowest: Number.POSITIVE_INFINITY, shallow: false, provisional: [] };
+    const frame: Frame = {
+      index: this.#frames.length,
+      level: this.#level,
+      lowest: Number.POSITIVE_INFINITY,
+      shallow: false,
+      provisional: [],
+    };
     this.#frames.push(frame);
     this.#inProgress.set(key, frame.index);
     const answer = compute();

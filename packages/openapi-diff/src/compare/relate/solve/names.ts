@@ -87,6 +87,7 @@ function invent(
     if (free !== undefined) return { kind: 'found', name: free };
   }
   const answer = findText(allowed, [], mentioned, { matching, notMatching });
-  if (answer.kind === 'found' && typeof answer.value === 'string') return { kind: 'found', name: answer.value };
+  if (answer.kind === 'found' && typeof answer.value === 'string')
+    return { kind: 'found', name: answer.value };
   return { kind: answer.kind === 'none' ? 'none' : 'unknown' };
 }

@@ -92,7 +92,8 @@ class ObjectPlan {
         }
       }
     }
-    for (const name of this.#present.keys()) if (this.#absent.has(name) || !this.#mayBeThere(name)) return NONE;
+    for (const name of this.#present.keys())
+      if (this.#absent.has(name) || !this.#mayBeThere(name)) return NONE;
     return this.#present.size > this.#max || this.#min > this.#max ? NONE : null;
   }
 
@@ -103,7 +104,8 @@ class ObjectPlan {
       if (sent.hiddenNames.has(name)) return false;
       const declares = [sent, ...mayHold];
       const isClosed = sent.isClosedSender && sent.declares && !declares.some((shape) => shape.opens);
-      if (isClosed && !declares.some((shape) => isDeclared(shape, name) || shape.hasOpaquePatterns())) return false;
+      if (isClosed && !declares.some((shape) => isDeclared(shape, name) || shape.hasOpaquePatterns()))
+        return false;
     }
     return this.#accepting.every((shape) =>
       shape.nameSchemas.every((one) => this.#builder.check.truth(compiled(one.shape), name) !== 'no'),
@@ -133,8 +135,7 @@ class ObjectPlan {
 
   #tooFew(doubt: string | null, sure: number): Answer {
     const { sent, mayHold } = this.#leaf;
-    const isClosed =
-      sent !== null && sent.isClosedSender && sent.declares && !sent.opens && mayHold.length === 0;
+    const isClosed = sent?.isClosedSender === true && sent.declares && !sent.opens && mayHold.length === 0;
     if (doubt === null && isClosed && sent.patternProperties.length === 0) return NONE;
     return unknown(doubt ?? `an object of more than ${sure} properties was not found`);
   }

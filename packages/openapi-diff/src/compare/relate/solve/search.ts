@@ -34,6 +34,9 @@ interface State extends Leaf {
   readonly settled: ReadonlySet<object>;
 }
 
+/** What a look at each refused shape leaves, or the answer that it gives. */
+type Looked = { readonly left: readonly Refusal[] } | { readonly answer: Answer };
+
 /** The search for a value of one type that answers a question. */
 export class Search {
   readonly #solver: Solver;
@@ -112,7 +115,8 @@ export class Search {
           const next = {
             ...state,
             settled,
-            mayHold: group.keyword === 'anyOf' && role === 'sent' ? [...state.mayHold, ...others] : state.mayHold,
+            mayHold:
+              group.keyword === 'anyOf' && role === 'sent' ? [...state.mayHold, ...others] : state.mayHold,
             choices:
               group.keyword === 'oneOf' ? [...state.choices, { group, chosen: branch }] : state.choices,
           };
@@ -147,9 +151,9 @@ export class Search {
       if (goal === null && this.#isContradicted(state, shape)) return NONE;
       refused.push(refusal);
     }
-    const left = refused.length < 2 ? refused : this.#withoutImpossible(state, refused);
-    if (left === null) return NONE;
-    if (!Array.isArray(left)) return left;
+    const looked = refused.length < 2 ? { left: refused } : this.#withoutImpossible(state, refused);
+    if ('answer' in looked) return looked.answer;
+    const { left } = looked;
     const [first] = left;
     if (first === undefined) return this.#search({ ...state, refused: [] });
     const context = this.#contextOf(state);
@@ -196,14 +200,16 @@ export class Search {
   }
 
   #isContradicted({ sent, accepted }: State, shape: CompiledShape): boolean {
-    return shape.isAnything || (sent?.includes(shape) ?? false) || accepted.some((one) => one.includes(shape));
+    return (
+      shape.isAnything || (sent?.includes(shape) ?? false) || accepted.some((one) => one.includes(shape))
+    );
   }
 
   /**
    * Looks at each refused shape alone: one that must hold ends the search, one that can't
    * hold is refused anyway, and a value that fails one may fail all.
    */
-  #withoutImpossible(state: State, refused: readonly Refusal[]): readonly Refusal[] | Answer | null {
+  #withoutImpossible(state: State, refused: readonly Refusal[]): Looked {
     const { sent, accepted, settled } = state;
     const left: Refusal[] = [];
     for (const refusal of refused) {
@@ -212,11 +218,12 @@ export class Search {
         continue;
       }
       const alone = this.#solver.ask({ sent, accepted, settled, refused: [refusal] });
-      if (alone.kind === 'none') return null;
-      if (alone.kind === 'found' && this.#solver.fits(this.#question, alone.value) === 'yes') return alone;
+      if (alone.kind === 'none') return { answer: NONE };
+      if (alone.kind === 'found' && this.#solver.fits(this.#question, alone.value) === 'yes')
+        return { answer: alone };
       if (refusal.goal !== null || this.#canHold(state, refusal.shape)) left.push(refusal);
     }
-    return left;
+    return { left };
   }
 
   #canHold({ sent, accepted, settled }: State, shape: CompiledShape): boolean {
@@ -255,7 +262,10 @@ export class Search {
     );
     if (overlapping.length === 0) return unknown('no example was found that can be checked');
     const again = overlapping.map(implied);
-    const choices = state.choices.map(({ group, chosen }) => ({ group: without(group, overlapping), chosen }));
+    const choices = state.choices.map(({ group, chosen }) => ({
+      group: without(group, overlapping),
+      chosen,
+    }));
     return this.#search({ ...state, refused: again, choices });
   }
 
@@ -273,7 +283,6 @@ export class Search {
         return findObject(state, this.#solver);
     }
   }
-
 }
 
 /** A refusal that follows from what accepts. */

@@ -8,7 +8,15 @@ import { Exhausted, Fuel } from '../limits.ts';
 import type { Limits } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 import { Memo } from './memo.ts';
-import { type Answer, firstFound, NONE, type Question, questionOf, type Refusal, unknown } from './question.ts';
+import {
+  type Answer,
+  firstFound,
+  NONE,
+  type Question,
+  questionOf,
+  type Refusal,
+  unknown,
+} from './question.ts';
 import { Search } from './search.ts';
 
 /** Listed values of a refused shape that are tried one by one. */
@@ -52,7 +60,10 @@ export class Solver {
   }
 
   #freshFuel(): Fuel {
-    return new Fuel(this.limits.steps, 'the schemas are too intricate to decide within the bounds of the engine');
+    return new Fuel(
+      this.limits.steps,
+      'the schemas are too intricate to decide within the bounds of the engine',
+    );
   }
 
   /** Answers a question from outside, with fresh bounds. */
@@ -116,7 +127,8 @@ export class Solver {
     return refused.some(({ shape, goal }) => {
       if (goal !== null) return false;
       return [...(sent === null ? [] : [sent]), ...accepted].some(
-        (one) => one === shape || one.includes(shape) || (one.side !== shape.side && this.#isSame(one, shape)),
+        (one) =>
+          one === shape || one.includes(shape) || (one.side !== shape.side && this.#isSame(one, shape)),
       );
     });
   }
@@ -124,17 +136,16 @@ export class Solver {
   #compute(question: Question): Answer {
     const { sent, accepted, refused, among } = question;
     const accepting = sent === null ? accepted : [sent, ...accepted];
-    const listed = smallest([...accepting.flatMap(({ values }) => (values === null ? [] : [values])), ...(among === null ? [] : [among])]);
+    const listed = smallest([
+      ...accepting.flatMap(({ values }) => (values === null ? [] : [values])),
+      ...(among === null ? [] : [among]),
+    ]);
     if (listed !== null) return this.tryEach(question, listed);
     const mask = accepting.reduce((bits, shape) => bits & shape.mask, EVERY_TYPE);
     return firstFound(this.#byType(question, mask, refused));
   }
 
-  *#byType(
-    question: Question,
-    mask: number,
-    refused: readonly Refusal[],
-  ): Iterable<Answer> {
+  *#byType(question: Question, mask: number, refused: readonly Refusal[]): Iterable<Answer> {
     for (const type of TYPE_ORDER) {
       if ((mask & type) === 0) continue;
       if (type === NULL) yield this.tryEach(question, [null]);
@@ -184,7 +195,9 @@ export class Solver {
     const shapes = sent === null ? accepted : [sent, ...accepted];
     return (
       unresolved.length > 0 &&
-      unresolved.every(({ value }) => shapes.some((one) => one.unresolved.some((other) => other.value === value)))
+      unresolved.every(({ value }) =>
+        shapes.some((one) => one.unresolved.some((other) => other.value === value)),
+      )
     );
   }
 
@@ -289,6 +302,11 @@ function smallest(lists: readonly (readonly Json[])[]): readonly Json[] | null {
 
 function hasMoreThanValues(shape: CompiledShape): boolean {
   return shape.sites.some(({ raw }) =>
-    Object.keys(raw as object).some((keyword) => !['enum', 'const', 'type', 'nullable', 'title', 'description', 'default', 'example'].includes(keyword)),
+    Object.keys(raw as object).some(
+      (keyword) =>
+        !['enum', 'const', 'type', 'nullable', 'title', 'description', 'default', 'example'].includes(
+          keyword,
+        ),
+    ),
   );
 }

@@ -30,8 +30,10 @@ export interface WaysContext {
 export function waysToFail({ shape, goal }: Refusal, context: WaysContext): Ways {
   const ways: Way[] = [];
   let doubt: string | null = null;
-  const isWanted = (fact: { readonly site: Fact<unknown>['site']; readonly keyword: string }, name?: string) =>
-    goal === null || isGoal(goal, fact, name);
+  const isWanted = (
+    fact: { readonly site: Fact<unknown>['site']; readonly keyword: string },
+    name?: string,
+  ) => goal === null || isGoal(goal, fact, name);
   const add = (fact: Fact<unknown> | null, fail: (value: never) => Fail) => {
     if (fact !== null && isWanted(fact)) ways.push(failing(fail(fact.value as never)));
   };
@@ -52,7 +54,8 @@ export function waysToFail({ shape, goal }: Refusal, context: WaysContext): Ways
       add(shape.minLength, (than) => ({ kind: 'shorter', than }));
       add(shape.maxLength, (than) => ({ kind: 'longer', than }));
       for (const fact of shape.patterns) add(fact, (pattern) => ({ kind: 'mismatch', pattern }));
-      for (const fact of shape.formats) if (!isAnnotation(fact.value)) add(fact, (format) => ({ kind: 'unformatted', format }));
+      for (const fact of shape.formats)
+        if (!isAnnotation(fact.value)) add(fact, (format) => ({ kind: 'unformatted', format }));
       break;
     case ARRAY:
       doubt = addArrayWays(shape, context, isWanted, ways) ?? doubt;
@@ -69,7 +72,10 @@ export function waysToFail({ shape, goal }: Refusal, context: WaysContext): Ways
   return { ways, doubt };
 }
 
-type IsWanted = (fact: { readonly site: Fact<unknown>['site']; readonly keyword: string }, name?: string) => boolean;
+type IsWanted = (
+  fact: { readonly site: Fact<unknown>['site']; readonly keyword: string },
+  name?: string,
+) => boolean;
 
 function isGoal(goal: Goal, { site, keyword }: Parameters<IsWanted>[0], name?: string): boolean {
   return (
@@ -79,7 +85,12 @@ function isGoal(goal: Goal, { site, keyword }: Parameters<IsWanted>[0], name?: s
   );
 }
 
-function addArrayWays(shape: CompiledShape, { accepting }: WaysContext, isWanted: IsWanted, ways: Way[]): string | null {
+function addArrayWays(
+  shape: CompiledShape,
+  { accepting }: WaysContext,
+  isWanted: IsWanted,
+  ways: Way[],
+): string | null {
   const { minItems, maxItems, uniqueItems } = shape;
   if (minItems !== null && isWanted(minItems)) ways.push(failing({ kind: 'fewer', than: minItems.value }));
   if (maxItems !== null && isWanted(maxItems)) ways.push(failing({ kind: 'more', than: maxItems.value }));
@@ -106,25 +117,40 @@ function addArrayWays(shape: CompiledShape, { accepting }: WaysContext, isWanted
 }
 
 /** A goal is met by a part when the part's own schema stands under the goal's keyword. */
-function isWantedPart(sites: readonly { readonly parent: Fact<unknown>['site'] | null; readonly key: string | number }[], part: CompiledShape, isWanted: IsWanted, name?: string): boolean {
-  return [...sites, ...(part.nothing === null ? [] : [part.nothing]), ...part.origins].some(({ parent, key }) => {
-    if (parent === null) return false;
-    if (isWanted({ site: parent, keyword: String(key) }, name)) return true;
-    return parent.parent !== null && isWanted({ site: parent.parent, keyword: String(parent.key) }, name);
-  });
+function isWantedPart(
+  sites: readonly { readonly parent: Fact<unknown>['site'] | null; readonly key: string | number }[],
+  part: CompiledShape,
+  isWanted: IsWanted,
+  name?: string,
+): boolean {
+  return [...sites, ...(part.nothing === null ? [] : [part.nothing]), ...part.origins].some(
+    ({ parent, key }) => {
+      if (parent === null) return false;
+      if (isWanted({ site: parent, keyword: String(key) }, name)) return true;
+      return parent.parent !== null && isWanted({ site: parent.parent, keyword: String(parent.key) }, name);
+    },
+  );
 }
 
-function addObjectWays(shape: CompiledShape, { accepting, allowsName }: WaysContext, isWanted: IsWanted, ways: Way[]): string | null {
+function addObjectWays(
+  shape: CompiledShape,
+  { accepting, allowsName }: WaysContext,
+  isWanted: IsWanted,
+  ways: Way[],
+): string | null {
   const required = new Set(accepting.flatMap((one) => [...one.required.keys()]));
   for (const [name, fact] of shape.required) {
     if (!required.has(name) && isWanted(fact, name)) ways.push(failing({ kind: 'missing', name }));
   }
   const { minProperties, maxProperties } = shape;
-  if (minProperties !== null && isWanted(minProperties)) ways.push(failing({ kind: 'fewer', than: minProperties.value }));
-  if (maxProperties !== null && isWanted(maxProperties)) ways.push(failing({ kind: 'more', than: maxProperties.value }));
+  if (minProperties !== null && isWanted(minProperties))
+    ways.push(failing({ kind: 'fewer', than: minProperties.value }));
+  if (maxProperties !== null && isWanted(maxProperties))
+    ways.push(failing({ kind: 'more', than: maxProperties.value }));
   for (const { key, fact } of shape.dependentRequired) {
     if (!isWanted(fact, key)) continue;
-    for (const name of fact.value) ways.push(failing({ kind: 'present', name: key }, { kind: 'missing', name }));
+    for (const name of fact.value)
+      ways.push(failing({ kind: 'present', name: key }, { kind: 'missing', name }));
   }
   for (const { key, shape: dependent, site, keyword } of shape.dependentSchemas) {
     if (isWanted({ site, keyword }, key)) {
@@ -150,14 +176,21 @@ function addObjectWays(shape: CompiledShape, { accepting, allowsName }: WaysCont
   return describes ? doubt : null;
 }
 
-function addCompositionWays(shape: CompiledShape, context: WaysContext, isWanted: IsWanted, ways: Way[]): string | null {
+function addCompositionWays(
+  shape: CompiledShape,
+  context: WaysContext,
+  isWanted: IsWanted,
+  ways: Way[],
+): string | null {
   let doubt: string | null = null;
   for (const group of shape.groups) {
     if (!isWanted(group)) continue;
     const branches = group.branches.map((branch) => compiled(branch.shape));
     ways.push({ fails: [], refused: branches, accepted: [] });
     if (group.keyword === 'anyOf' || !context.overlaps) continue;
-    const possible = branches.filter((branch) => (branch.mask & context.type) !== 0 && context.canHold(branch));
+    const possible = branches.filter(
+      (branch) => (branch.mask & context.type) !== 0 && context.canHold(branch),
+    );
     let pairs = 0;
     for (const [i, a] of possible.entries()) {
       for (const b of possible.slice(i + 1)) {
