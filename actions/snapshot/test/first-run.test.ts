@@ -73,6 +73,22 @@ describe('the action, from the first run on', () => {
     expect(ran.summary).toMatch(/\*\*changed\*\* \| \d+ \| 1 breaking/);
   });
 
+  test('given a column that became text in Xano, names the cause once for each group that shows it', async () => {
+    await using world = await startWorld();
+    await world.run();
+    const tables = world.xano.account.instances[0]?.workspaces[0]?.branches[0]?.tables ?? [];
+    const price = tables.find(({ name }) => name === 'book')?.columns.find(({ name }) => name === 'price');
+    if (price === undefined) throw new Error('The books of the shop have no price.');
+    price.type = 'text';
+    const ran = await world.run();
+    const [commit] = await world.github.log('main');
+    expect(await world.changesOf('main')).toEqual([`M ${PRIVATE_API}`, `M ${PUBLIC_API}`, `M ${MANIFEST}`]);
+    expect(commit?.message).toMatch(/^specs: 2 API groups changed, 2 break\n/);
+    expect(commit?.message.match(/^ {2}breaks .*price became text/gm)).toHaveLength(2);
+    expect(commit?.message).toMatch(/price became text in a response that \d+ operations share/);
+    expect(ran.summary).toMatch(/^- breaks · price .*operations share$/m);
+  });
+
   test('given a group that was renamed in Xano, renames its file', async () => {
     await using world = await startWorld();
     await world.run();
