@@ -212,7 +212,7 @@ class Drawer {
   private objectParts(depth: number): JsonObject {
     const { dice } = this;
     const names = PROPERTY_NAMES.filter(() => dice.once(2));
-    const properties = Object.fromEntries(names.map((name) => [name, this.schema(depth - 1)]));
+    const properties = Object.fromEntries(names.map((name) => [name, this.property(depth - 1)]));
     const required = PROPERTY_NAMES.filter(() => dice.once(4));
     return {
       ...(dice.once(8) ? {} : { properties }),
@@ -221,6 +221,14 @@ class Drawer {
       ...(dice.once(8) ? { minProperties: dice.pick(COUNTS) } : {}),
       ...(dice.once(8) ? { maxProperties: dice.pick(COUNTS) } : {}),
     };
+  }
+
+  /** Now and then one that a direction doesn't see. */
+  private property(depth: number): Json {
+    const { dice } = this;
+    const schema = this.schema(depth);
+    if (!dice.once(12) || typeof schema !== 'object' || schema === null || '$ref' in schema) return schema;
+    return { ...(schema as JsonObject), [dice.pick(['readOnly', 'writeOnly'])]: true };
   }
 
   private array(depth: number): JsonObject {
