@@ -65,6 +65,8 @@ export interface Sides {
   readonly receiver: View;
   readonly direction: Direction;
   readonly relator: Relator;
+  /** Whether schema objects are known to read the same with all that they refer to, one by one. */
+  readonly areClean: (base: readonly Site[], head: readonly Site[]) => boolean;
   /** What a schema allows, in words. */
   readonly words: (shape: Shape) => string;
 }

@@ -4,7 +4,7 @@ import type { Relator, Shape, Verdict } from '../relate/shape.ts';
 import { branchWords } from './describe.ts';
 import type { Child, Difference, Sides } from './difference.ts';
 import { differencesOf } from './differences/local.ts';
-import { createViews, type View } from './view.ts';
+import { createViews, isTold, type View } from './view.ts';
 
 /** A part of a pair that is a pair of its own. */
 export interface Edge extends Omit<Child, 'base' | 'head'> {
@@ -49,17 +49,19 @@ export function createPairGraph({ relator, isCleanPair }: GraphOptions): PairGra
   const words = (shape: Shape) => branchWords(shape, viewOf(shape).kinds);
   const sidesOf = (base: View, head: View, direction: Direction): Sides => {
     const [sender, receiver] = direction === 'request' ? [base, head] : [head, base];
-    return { base, head, sender, receiver, direction, relator, words };
+    return { base, head, sender, receiver, direction, relator, words, areClean };
   };
+  const areClean = (base: readonly Site[], head: readonly Site[]): boolean =>
+    base.length === head.length &&
+    base.every((site, index) => {
+      const other = head[index];
+      return other !== undefined && isCleanPair(site, other);
+    });
   const isClean = (base: Shape, head: Shape): boolean =>
-    base.sites.length === head.sites.length &&
     base.isNothing === head.isNothing &&
     base.unresolved.length === 0 &&
     head.unresolved.length === 0 &&
-    base.sites.every((site, index) => {
-      const other = head.sites[index];
-      return other !== undefined && isCleanPair(site, other);
-    });
+    areClean(base.sites, head.sites);
   const local = (base: Shape, head: Shape, direction: Direction) =>
     differencesOf(sidesOf(viewOf(base), viewOf(head), direction), local).differences;
 
@@ -68,16 +70,15 @@ export function createPairGraph({ relator, isCleanPair }: GraphOptions): PairGra
     for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
       if (nodes.size > MOST_NODES) break;
       pair.isExplored = true;
-      const { base, head, direction } = pair.sides;
-      pair.isClean = isClean(base.shape, head.shape);
-      if (pair.isClean) continue;
+      const { direction } = pair.sides;
       const found = differencesOf(pair.sides, local);
       pair.differences = found.differences;
-      pair.edges = found.children.map(({ step, isNamed, ...child }) => {
+      pair.edges = found.children.flatMap(({ step, isNamed, ...child }): Edge[] => {
+        if (isClean(child.base, child.head)) return [];
         const [node, isNew] = pairOf(child.base, child.head, direction);
         if (isNew) pending.push(node);
         node.parents.push(pair);
-        return { step, isNamed, parent: pair, node };
+        return [{ step, isNamed, parent: pair, node }];
       });
       if (pair.differences.length > 0 || pair.edges.some(({ node }) => (node as Pair).dirty)) pair.soil();
     }
@@ -107,7 +108,6 @@ class Pair implements Node {
   edges: readonly Edge[] = [];
   readonly parents: Pair[] = [];
   dirty = false;
-  isClean = false;
   isExplored = false;
   #safe: boolean | null = null;
   #verdict: Verdict | null = null;
@@ -168,10 +168,16 @@ class Pair implements Node {
 
   /** Whether the pair alone says that it is safe or may break; null where its parts decide. */
   #safeByItself(): boolean | null {
-    if (this.isClean) return true;
-    const { base, head } = this.sides;
-    if (!this.isExplored || !base.isPlain || !head.isPlain) return this.verdict().kind === 'safe';
+    if (!this.isExplored || !this.#isSumOfParts()) return this.verdict().kind === 'safe';
     return this.differences.some(({ mayBreak }) => mayBreak) ? false : null;
+  }
+
+  /** Whether the pair is safe when each of its keywords and parts is. */
+  #isSumOfParts(): boolean {
+    const { base, head, sender, receiver } = this.sides;
+    if (base.isPlain && head.isPlain) return true;
+    if (sender.choice === null || receiver.choice === null) return false;
+    return receiver.choice.keyword === 'anyOf' || isTold(receiver.choice);
   }
 
   /** Marks this pair and all that lead to it as changed. */

@@ -25,6 +25,8 @@ export interface View {
    * keyword and each part is: no choices, conditions or counts that hang together.
    */
   readonly isPlain: boolean;
+  /** The same for a choice with nothing beside it, whose branches speak for themselves; null where it is none. */
+  readonly choice: Group | null;
   /** The `anyOf`s and `oneOf`s that really offer a choice. */
   readonly groups: readonly Group[];
   /** The kinds that the keywords outside of groups leave. */
@@ -74,6 +76,7 @@ function viewOf(shape: Shape, relator: Relator): View {
       core.values?.length === 0 ||
       core.negations.some((negation) => negation.shape.isAnything),
     isPlain: groups.length === 0 && isPlain(core),
+    choice: groups.length === 1 && isPlain(core) && isBare(core) ? (groups[0] ?? null) : null,
     acceptsNull: relator.evaluate(shape, null).length === 0,
     // A choice between listed values is a list of values, however it is written.
     groups: listed !== null && core.values === null ? [] : groups,
@@ -100,6 +103,27 @@ function isPlain(core: Shape): boolean {
       core.unresolved,
     ].every(({ length }) => length === 0)
   );
+}
+
+/** Whether nothing is said of an object's properties outside of branches. */
+function isBare(core: Shape): boolean {
+  return core.propertyNames.length === 0 && core.required.size === 0 && core.additionalFacts.length === 0;
+}
+
+/**
+ * Whether no value fits two branches, so that fitting one of them is all that matters: every
+ * branch needs a property whose listed values no other branch has.
+ */
+export function isTold(group: Group): boolean {
+  const [first, ...others] = group.branches.map(({ shape }) => shape);
+  if (first === undefined) return false;
+  return [...first.required.keys()].some((name) => {
+    const seen = new Set<string>();
+    return [first, ...others].every((shape) => {
+      const values = shape.required.has(name) ? shape.property(name).values : null;
+      return values?.every((value) => !seen.has(keyOf(value)) && seen.add(keyOf(value))) === true;
+    });
+  });
 }
 
 /** Takes off groups with one branch beside null, which say no more than that branch. */

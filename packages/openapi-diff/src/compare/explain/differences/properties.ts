@@ -16,6 +16,7 @@ export function propertyDifferences(sides: Sides, local: LocalDifferences): Foun
     if (property.hidden.base || property.hidden.head) {
       differences.push(...hiddenDifferences(sides, name, property, local));
     } else if (property.known.base && property.known.head) {
+      if (isUntouched(sides, property)) continue;
       differences.push(...staying(sides, property));
       children.push(childOf(sides, name));
     } else if (property.known.head) {
@@ -99,6 +100,21 @@ function markDifferences(sides: Sides, property: Property): readonly Difference[
 
 function isMarked(shape: Shape, keyword: string): boolean {
   return shape.annotations(keyword).some(({ value }) => value === true);
+}
+
+/** Whether a property reads the same on both sides, where nothing but its declaration speaks of it. */
+function isUntouched(
+  { base: { core: base }, head: { core: head }, areClean }: Sides,
+  property: Property,
+): boolean {
+  const { name, required } = property;
+  if (required.base !== required.head || !isPlainMap(base) || !isPlainMap(head)) return false;
+  const before = base.propertySites(name);
+  return before.length > 0 && areClean(before, head.propertySites(name));
+}
+
+function isPlainMap({ additionalFacts, patternProperties, unevaluatedProperties }: Shape): boolean {
+  return additionalFacts.length + patternProperties.length + unevaluatedProperties.length === 0;
 }
 
 /** Whether a sender may send what it does not declare. */
