@@ -19,7 +19,7 @@ function step(title: string, command: string, args: string[]): boolean {
 
 function countTests(): Counts {
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const folder of globSync(['packages/*', 'actions/*'])) {
+  for (const folder of globSync(['packages/*', 'actions/*', 'test'])) {
     const file = `${folder}/.jest-result.json`;
     if (!existsSync(file)) continue;
     const result = JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>;
