@@ -56,7 +56,7 @@ const BREAK = '\u2060';
  */
 export function commitText(text: string): string {
   return oneLine(text).replace(
-    /[@#[]|\b(?:GH-|skip-checks)(?=[\d:])|:(?=\/\/)/gi,
+    /[@#]|\[(?=(?:skip|ci|no|actions)\s)|\b(?:GH-|skip-checks)(?=[\d:])|:(?=\/\/)/gi,
     (sign) => `${sign}${BREAK}`,
   );
 }
