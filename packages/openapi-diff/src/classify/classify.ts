@@ -1,5 +1,7 @@
 import type { Finding } from '../compare/finding.ts';
+import { lazy } from '../contract/lazy.ts';
 import type { Classified } from '../group/classified.ts';
+import type { Level } from '../report/report.ts';
 import { check as checkOf } from './catalogue.ts';
 import type { Check } from './check.ts';
 import { levelOf } from './levels.ts';
@@ -41,9 +43,23 @@ export function classify(findings: readonly Finding[], { policy, now }: Classify
     const finding = id === plain.id ? plain : { ...plain, id, args, ruling: rulingAs(check, plain) };
     const level = levelOf(finding, check, policy, announced);
     if (level === 'none') return [];
-    const words = wordsOf(finding);
-    return [{ finding, level, cause: check.cause(words), message: sentenceOf(finding, check, words) }];
+    return [worded(finding, level, check)];
   });
+}
+
+/** The words are made when they are asked for: of findings with one cause a single one is shown. */
+function worded(finding: Finding, level: Level, check: Check): Classified {
+  const words = lazy(() => wordsOf(finding));
+  return {
+    finding,
+    level,
+    get cause() {
+      return check.cause(words());
+    },
+    get message() {
+      return sentenceOf(finding, check, words());
+    },
+  };
 }
 
 /** The ruling after the id was chosen by the rules of sunset dates: what was no break by the walk doesn't become one. */

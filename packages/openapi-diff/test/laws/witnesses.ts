@@ -39,7 +39,12 @@ function asJsonSchema(schema: Draft, document: DraftObject): object {
   const whole = { components: objectAt(document, 'components'), allOf: [schema] };
   return mapObjects(whole, ({ nullable, ...object }) =>
     nullable === true && typeof object.type === 'string'
-      ? { ...object, type: [object.type, 'null'] }
+      ? {
+          ...object,
+          type: [object.type, 'null'],
+          // `nullable` is meant for the enum too, though the letter of 3.0.3 has null listed.
+          ...(Array.isArray(object.enum) ? { enum: [...object.enum, null] } : {}),
+        }
       : object,
   ) as object;
 }
