@@ -1,3 +1,4 @@
+import { lazy } from '../../contract/lazy.ts';
 import type { Site } from '../../contract/site.ts';
 import type { DocumentSet, Json, JsonObject } from '../../read/document.ts';
 import type { Direction, PathStep, Side } from '../finding.ts';
@@ -129,21 +130,38 @@ class DocumentRelator implements Relator {
     if (answer.kind === 'none') return { kind: 'safe' };
     if (answer.kind === 'unknown') return { kind: 'undecided', reason: answer.reason };
     const strict = this.#broken(sender, receiver, answer.value);
-    if (strict.kind !== 'breaking' || !strict.overlapOnly) return strict;
+    if (!strict.overlapOnly) return strict;
     const plain = this.#solver.answer(question, { overlaps: false });
     if (plain.kind !== 'found') return strict;
     const other = this.#broken(sender, receiver, plain.value);
-    return other.kind === 'breaking' && !other.overlapOnly ? other : strict;
+    return other.overlapOnly ? strict : other;
   }
 
-  #broken(sender: CompiledShape, receiver: CompiledShape, value: Json): Verdict {
-    const isOverlap = isOverlapOnly(this.evaluate(receiver, value));
-    const witness = this.#shrunk(value, sender, (smaller) => {
-      const failures = this.#refusal(receiver, smaller);
-      return failures !== null && (isOverlap || !isOverlapOnly(failures));
+  /** Most verdicts are asked for their kind alone: the example is made small when somebody looks at it. */
+  #broken(
+    sender: CompiledShape,
+    receiver: CompiledShape,
+    value: Json,
+  ): Verdict & { readonly kind: 'breaking' } {
+    const found = this.evaluate(receiver, value);
+    const overlapOnly = isOverlapOnly(found);
+    const shown = lazy(() => {
+      const witness = this.#shrunk(value, sender, (smaller) => {
+        const failures = this.#refusal(receiver, smaller);
+        return failures !== null && isOverlapOnly(failures) === overlapOnly;
+      });
+      return { witness, failures: this.evaluate(receiver, witness) };
     });
-    const failures = this.evaluate(receiver, witness);
-    return { kind: 'breaking', witness, failures, overlapOnly: isOverlapOnly(failures) };
+    return {
+      kind: 'breaking',
+      overlapOnly,
+      get witness() {
+        return shown().witness;
+      },
+      get failures() {
+        return shown().failures;
+      },
+    };
   }
 
   #shrunk(value: Json, sender: CompiledShape, isRefused: (value: Json) => boolean): Json {
