@@ -12,7 +12,10 @@ export interface BranchMatch {
 }
 
 /** The most pairs of branches whose meanings are compared; larger groups are matched by what they are made of. */
-const MOST_COMPARED = 144;
+const MOST_COMPARED = 16;
+
+/** The most pairs that are looked at one by one; in groups beyond reason, only equal branches are matched. */
+const MOST_SCORED = 20_000;
 
 /** How much two branches must have in common to count as one that changed. */
 const LEAST_LIKENESS = 0.34;
@@ -31,7 +34,10 @@ export function matchBranches(sides: Sides, base: Group, head: Group): BranchMat
     const likeness = likenessOf(from.shape, to.shape);
     if (likeness === 0) return 0;
     const { relator, direction } = sides;
-    const isWithin = left.isSmall && relator.relate(from.shape, to.shape, direction).kind === 'safe';
+    const isWithin =
+      left.isSmall &&
+      likeness >= LEAST_LIKENESS &&
+      relator.relate(from.shape, to.shape, direction).kind === 'safe';
     return isWithin ? 1 + likeness : likeness;
   });
   return left.result();
@@ -71,7 +77,7 @@ class Left {
 
   /** Pairs the most alike, one pair after another; of equals, those whose text comes first. */
   takeBest(likeness: (from: Branch, to: Branch) => number): void {
-    if (this.#base.size * this.#head.size > MOST_COMPARED * MOST_COMPARED) return;
+    if (this.#base.size * this.#head.size > MOST_SCORED) return;
     const scored: { from: Branch; to: Branch; score: number; text: string }[] = [];
     for (const from of this.#base) {
       for (const to of this.#head) {

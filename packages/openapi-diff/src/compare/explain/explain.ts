@@ -127,7 +127,7 @@ function told(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] 
   if (node.differences.length === 0) return [];
   const at = placed(visit);
   return node.differences.map((difference) => {
-    const proof = isLive ? lifted(prover.proofOf(node, difference), at.way, prover) : SAFE;
+    const proof = isLive ? prover.lifted(difference, prover.proofOf(node, difference), at.way) : SAFE;
     if (proof.kind !== 'safe') accounts.add(proof.kind, node);
     return { ...at, difference, proof };
   });
@@ -140,28 +140,17 @@ function untold(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[
   const verdict = node.verdict();
   if (verdict.kind === 'safe' || (verdict.kind === 'undecided' && accounts.has('undecided', node))) return [];
   const at = placed(visit);
+  const difference = schemaWhole(node);
   const proof =
     verdict.kind === 'undecided'
       ? verdict
-      : lifted({ kind: 'breaking', value: verdict.witness }, at.way, prover);
+      : prover.lifted(difference, { kind: 'breaking', value: verdict.witness }, at.way);
   if (proof.kind === 'safe') return [];
   accounts.add(proof.kind, node);
-  return [{ ...at, difference: schemaWhole(node), proof }];
+  return [{ ...at, difference, proof }];
 }
 
 function placed(visit: Visit): Pick<Met, 'node' | 'path' | 'way'> {
   const way = wayTo(visit);
   return { node: visit.node, way, path: way.flatMap(({ step }) => step ?? []) };
-}
-
-/** The proof for the whole value of the place. */
-function lifted(proof: Proof, way: readonly Edge[], prover: Prover): Proof {
-  if (proof.kind !== 'breaking') return proof;
-  let { value } = proof;
-  for (const edge of way.toReversed()) {
-    const whole = prover.lift(edge, value);
-    if (whole === undefined) return SAFE;
-    value = whole;
-  }
-  return { kind: 'breaking', value };
 }

@@ -23,15 +23,24 @@ export interface At {
   readonly direction: Direction;
 }
 
+const wholes = new WeakMap<Node, Difference>();
+
 /** The difference of a whole schema, for what no keyword accounts for. */
-export function schemaWhole({ sides: { base, head, direction } }: Node): Difference {
-  return {
-    event: direction === 'request' ? 'schema-narrowed' : 'schema-widened',
-    base: base.site,
-    head: head.site,
-    args: {},
-    mayBreak: true,
-  };
+export function schemaWhole(node: Node): Difference {
+  const { base, head, direction } = node.sides;
+  let whole = wholes.get(node);
+  if (whole === undefined) {
+    whole = {
+      event: direction === 'request' ? 'schema-narrowed' : 'schema-widened',
+      base: base.site,
+      head: head.site,
+      args: {},
+      mayBreak: true,
+      carries: () => true,
+    };
+    wholes.set(node, whole);
+  }
+  return whole;
 }
 
 /** The finding of a difference at its place; null where the event has no meaning there. */

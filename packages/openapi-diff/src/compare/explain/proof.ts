@@ -1,8 +1,11 @@
-import type { Json } from '../../read/document.ts';
+import type { Json, JsonObject } from '../../read/document.ts';
+import type { PathStep } from '../finding.ts';
+import { getOrMake } from '../get-or-make.ts';
 import { keyOf } from '../relate/json.ts';
 import type { Failure, Verdict, WitnessQuestion } from '../relate/shape.ts';
 import { type Difference, isFailureOf } from './difference.ts';
 import type { Edge, Node } from './graph.ts';
+import { ownShape } from './meaning.ts';
 
 /** What is known of a difference within its pair. */
 export type Proof =
@@ -16,14 +19,14 @@ const SAFE: Proof = { kind: 'safe' };
 export interface Prover {
   /** Whether a difference breaks its pair by itself. */
   proofOf(node: Node, difference: Difference): Proof;
-  /** A value of the edge's parent that breaks it because of a value that breaks its child; undefined where none was found. */
-  lift(edge: Edge, value: Json): Json | undefined;
+  /** The proof of a pair's difference for the whole value that the way starts from. */
+  lifted(difference: Difference, proof: Proof, way: readonly Edge[]): Proof;
 }
 
 /** A prover without memories. */
 export function createProver(): Prover {
   const proofs = new Map<Difference, Proof>();
-  const lifted = new Map<Edge, Map<string, Json | undefined>>();
+  const lifts = new Map<Difference, Map<Edge, Map<string, Json | undefined>>>();
 
   const proofOf = (node: Node, difference: Difference): Proof => {
     let proof = proofs.get(difference);
@@ -40,25 +43,30 @@ export function createProver(): Prover {
     if (value !== undefined) return { kind: 'breaking', value };
     const verdict = node.verdict();
     if (verdict.kind === 'safe') return SAFE;
-    const carried = carriedBy(node, difference);
+    const carried = carriedBy(node, difference) ?? searchedFor(node, difference);
     if (carried !== undefined) return { kind: 'breaking', value: carried };
     if (difference.unknown !== undefined) return { kind: 'undecided', reason: difference.unknown };
     if (verdict.kind === 'breaking' || node.edges.some((edge) => !edge.node.isSafe())) return SAFE;
     return { kind: 'undecided', reason: verdict.reason };
   };
 
-  const lift = (edge: Edge, value: Json): Json | undefined => {
-    let values = lifted.get(edge);
-    if (values === undefined) {
-      values = new Map();
-      lifted.set(edge, values);
+  const lifted = (difference: Difference, proof: Proof, way: readonly Edge[]): Proof => {
+    if (proof.kind !== 'breaking') return proof;
+    const known = getOrMake(lifts, difference, () => new Map<Edge, Map<string, Json | undefined>>());
+    const held: Held = { difference, value: proof.value, steps: [] };
+    let value: Json | undefined = proof.value;
+    for (const edge of way.toReversed()) {
+      const values = getOrMake(known, edge, () => new Map<string, Json | undefined>());
+      const key = keyOf(value);
+      if (!values.has(key)) values.set(key, liftOver(edge, value, held));
+      value = values.get(key);
+      if (value === undefined) return SAFE;
+      if (edge.step !== null) held.steps.unshift(edge.step);
     }
-    const key = keyOf(value);
-    if (!values.has(key)) values.set(key, liftOver(edge, value));
-    return values.get(key);
+    return { kind: 'breaking', value };
   };
 
-  return { proofOf, lift };
+  return { proofOf, lifted };
 }
 
 /** Whether the sender of a pair sends a value and its receiver turns it away. */
@@ -87,13 +95,19 @@ function* candidatesOf(node: Node, difference: Difference): Iterable<Json | unde
   if (difference.below !== undefined) {
     yield confirmed(node, difference, relator.witness({ ...question, path: [difference.below] }));
   }
-  if (difference.within === undefined) return;
+}
+
+/** A value of the part of the sender's that the rule names; asked for when all else has failed, since it is dear. */
+function searchedFor(node: Node, difference: Difference): Json | undefined {
+  if (difference.within === undefined) return undefined;
+  const { relator, direction, base, head } = node.sides;
   const part = difference.within();
   const verdict =
     direction === 'request'
-      ? relator.relate(part, sides.head.shape, direction)
-      : relator.relate(sides.base.shape, part, direction);
-  if (verdict.kind === 'breaking' && isCarried(difference, verdict)) yield verdict.witness;
+      ? relator.relate(part, head.shape, direction)
+      : relator.relate(base.shape, part, direction);
+  if (verdict.kind !== 'breaking' || !isCarried(difference, verdict)) return undefined;
+  return breaks(node, verdict.witness) ? verdict.witness : undefined;
 }
 
 /** The value that shows that the pair breaks, if it is this difference that it shows. */
@@ -125,23 +139,57 @@ function isTop({ at }: Failure): boolean {
   return at.length === 0;
 }
 
-function liftOver({ step, parent, node }: Edge, value: Json): Json | undefined {
-  const { relator, sender, direction } = parent.sides;
-  if (step !== null) {
-    for (const shape of new Set([sender.core, sender.shape])) {
-      const whole = relator.lift(shape, step, value);
-      if (whole !== undefined && breaks(parent, whole)) return whole;
-    }
-    return undefined;
+/** The value that a difference is about, and the way to it from the pair that is being lifted. */
+interface Held {
+  readonly difference: Difference;
+  readonly value: Json;
+  readonly steps: PathStep[];
+}
+
+/** A value of the edge's parent that breaks it because of a value that breaks its child; undefined where none was found. */
+function liftOver(edge: Edge, value: Json, held: Held): Json | undefined {
+  const { step, parent } = edge;
+  const { relator, sender } = parent.sides;
+  if (step === null) return breaks(parent, value) ? value : throughBranch(edge, held);
+  for (const shape of new Set([sender.core, sender.shape])) {
+    const whole = relator.lift(shape, step, value);
+    if (whole !== undefined && breaks(parent, whole)) return whole;
   }
-  if (breaks(parent, value)) return value;
-  // The value fits another branch of the receiver: one that lies in the sender's branch and in none of them may still be found.
-  const part = relator.conjoin([sender.core, node.sides.sender.shape]);
+  return undefined;
+}
+
+/**
+ * The value fits another branch of the receiver. A greater value of the sender's branch that
+ * still holds what the difference is about may fit none.
+ */
+function throughBranch({ parent, node }: Edge, { difference, value, steps }: Held): Json | undefined {
+  const { relator, sender, direction } = parent.sides;
+  const branch = node.sides.sender.shape;
+  const holding = steps.length === 0 ? {} : schemaHolding(steps, value);
+  if (holding === null) return undefined;
+  const part = relator.conjoin([
+    ...(sender.choice === null ? ([sender.core, branch] as const) : ([branch] as const)),
+    ...(steps.length === 0 ? [] : [ownShape(relator, branch, direction, holding)]),
+  ]);
   const verdict =
     direction === 'request'
       ? relator.relate(part, parent.sides.head.shape, direction)
       : relator.relate(parent.sides.base.shape, part, direction);
-  if (verdict.kind !== 'breaking') return undefined;
-  const isTheReason = relator.evaluate(node.sides.receiver.shape, verdict.witness).length > 0;
-  return isTheReason && breaks(parent, verdict.witness) ? verdict.witness : undefined;
+  if (verdict.kind !== 'breaking' || !breaks(parent, verdict.witness)) return undefined;
+  if (steps.length > 0) return verdict.witness;
+  const failures = relator.evaluate(node.sides.receiver.core, verdict.witness);
+  const isTheReason = failures.length > 0 && isCarried(difference, { ...verdict, failures });
+  return isTheReason ? verdict.witness : undefined;
+}
+
+/** A schema of values that hold a value at the end of some steps; null where a step has no name. */
+function schemaHolding(steps: readonly PathStep[], value: Json): JsonObject | null {
+  let schema: JsonObject = { const: value };
+  for (const step of steps.toReversed()) {
+    if (step.kind === 'property') {
+      schema = { type: 'object', required: [step.name], properties: { [step.name]: schema } };
+    } else if (step.kind === 'item') schema = { type: 'array', minItems: 1, items: schema };
+    else return null;
+  }
+  return schema;
 }

@@ -98,7 +98,11 @@ function branchDifference(sides: Sides, branch: Branch, from: Group, to: Group, 
     // A branch that only the receiver has can do harm by fitting what another branch fits too.
     mayBreak: isSenders || receiving.keyword === 'oneOf',
     ...(isSenders
-      ? { within: () => relator.conjoin([sender.core, branch.shape]), carries: accepts }
+      ? {
+          within: () =>
+            sender.choice === null ? relator.conjoin([sender.core, branch.shape]) : branch.shape,
+          carries: accepts,
+        }
       : {
           goals: [goalOf(receiving)],
           carries: (value, failures) =>
