@@ -1,3 +1,4 @@
+import { type TreeChange, writeTree } from '../git/commit-writer.ts';
 import type { TreeEntry } from '../git/tree.ts';
 import { created, notFound, ok, problem, Refusal, validationFailed } from '../http/answer.ts';
 import { objects, optionalText, text } from '../http/body.ts';
@@ -95,49 +96,23 @@ async function treeOf(
   base: string | null,
   entries: readonly Record<string, unknown>[],
 ): Promise<string> {
-  const files = new Map(
-    base === null
-      ? []
-      : (await world.git.tree(base, true))
-          .filter(({ type }) => type !== 'tree')
-          .map((entry) => [entry.path, entry]),
+  const baseTree = base === null ? null : await world.git.resolve(base, 'tree');
+  if (base !== null && baseTree === null) throw new Refusal(problem(422, 'base_tree is not a valid tree'));
+  const removes = entries.some(({ sha }) => sha === null);
+  const existing = new Set(
+    removes && baseTree !== null ? (await world.git.tree(baseTree, true)).map(({ path }) => path) : [],
   );
-  for (const { path, mode, sha, content } of entries) {
+  const changes: TreeChange[] = [];
+  for (const { path, mode = '100644', sha, content } of entries) {
     if (typeof path !== 'string') throw validationFailed('Tree', 'path', 'missing_field');
-    if (sha === null) {
-      if (!files.delete(path)) throw new Refusal(problem(422, 'GitRPC::BadObjectState'));
-      continue;
+    if (sha === null && !existing.has(path)) throw new Refusal(problem(422, 'GitRPC::BadObjectState'));
+    if (typeof sha === 'string' && (await world.git.resolve(sha, 'blob')) === null) {
+      throw validationFailed('Tree', 'sha', 'invalid');
     }
-    const blob =
-      typeof sha === 'string'
-        ? sha
-        : await world.git.text(['hash-object', '-w', '--stdin'], [Buffer.from(String(content ?? ''))]);
-    if ((await world.git.resolve(blob, 'blob')) === null) throw validationFailed('Tree', 'sha', 'invalid');
-    files.set(path, {
-      path,
-      mode: typeof mode === 'string' ? mode : '100644',
-      type: 'blob',
-      sha: blob,
-      size: null,
-    });
+    const bytes = typeof sha === 'string' ? { blob: sha } : Buffer.from(String(content ?? ''));
+    changes.push({ path, mode: String(mode), content: sha === null ? null : bytes });
   }
-  return nestedTree(world, [...files.values()]);
-}
-
-async function nestedTree(world: World, files: readonly TreeEntry[]): Promise<string> {
-  const lines: string[] = [];
-  const folders = Map.groupBy(files, ({ path }) =>
-    path.includes('/') ? path.slice(0, path.indexOf('/')) : '',
-  );
-  for (const [folder, members] of folders) {
-    if (folder === '') {
-      lines.push(...members.map(({ mode, type, sha, path }) => `${mode} ${type} ${sha}\t${path}`));
-    } else {
-      const inside = members.map((file) => ({ ...file, path: file.path.slice(folder.length + 1) }));
-      lines.push(`040000 tree ${await nestedTree(world, inside)}\t${folder}`);
-    }
-  }
-  return world.git.text(['mktree', '-z'], [Buffer.from(lines.map((line) => `${line}\0`).join(''))]);
+  return writeTree(world.git, baseTree, changes);
 }
 
 /** An entry of a git tree. */
