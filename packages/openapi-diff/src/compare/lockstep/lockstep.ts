@@ -62,13 +62,8 @@ function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
     const headItems = objectUnder(head.root.root, section);
     for (const path of new Set([...Object.keys(baseItems), ...Object.keys(headItems)])) {
       const name = `${section}\n${path}`;
-      addPathItem(
-        units,
-        operations,
-        name,
-        partUnder(base, baseItems, path),
-        partUnder(head, headItems, path),
-      );
+      const parts = [partUnder(base, baseItems, path), partUnder(head, headItems, path)] as const;
+      paths.set(name, addPathItem(units, operations, name, ...parts));
     }
   }
   units.settle();
