@@ -31,6 +31,8 @@ export interface Difference {
   readonly goals?: readonly Goal[];
   /** Values that show it if any do. */
   readonly candidates?: readonly Json[];
+  /** The same where they are dear to make. */
+  readonly guesses?: () => readonly Json[];
   /** A step below which any failing assertion shows it. */
   readonly below?: PathStep;
   /** A part of the sender's values that such a value lies in. */

@@ -89,6 +89,7 @@ function* candidatesOf(node: Node, difference: Difference): Iterable<Json | unde
   const { sides } = node;
   const { relator, direction } = sides;
   yield* difference.candidates ?? [];
+  yield* difference.guesses?.() ?? [];
   const question: WitnessQuestion = { base: sides.base.core, head: sides.head.core, direction };
   for (const goal of difference.goals ?? [])
     yield confirmed(node, difference, relator.witness({ ...question, goal }));

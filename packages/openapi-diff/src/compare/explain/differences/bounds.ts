@@ -1,3 +1,4 @@
+import type { Json } from '../../../read/document.ts';
 import type { Bound, Fact, Shape } from '../../relate/shape.ts';
 import { changeOf, type Difference, type Effect, type Sides } from '../difference.ts';
 import { bothAllow } from '../view.ts';
@@ -14,7 +15,22 @@ export function boundDifferences(sides: Sides): readonly Difference[] {
   for (const { name, keyword, type } of COUNTS) {
     if (bothAllow(base, head, type)) found.push(counted(sides, name, base.core[keyword], head.core[keyword]));
   }
-  return found.filter((one) => one !== null);
+  return found.filter((one) => one !== null).map((one) => withLongList(sides, one));
+}
+
+/** The longest list that is made up to show that it is too long. */
+const LONGEST_LIST = 2_000;
+
+/** A list that is too long is one item over and over: making it up is quicker than looking for the smallest. */
+function withLongList(sides: Sides, difference: Difference): Difference {
+  const { sender, receiver, relator } = sides;
+  const most = receiver.core.maxItems?.value ?? LONGEST_LIST;
+  if (!difference.event.startsWith('max-items-') || most >= LONGEST_LIST) return difference;
+  const guesses = (): readonly Json[] => {
+    const item = relator.sample(sender.core.item(sender.core.prefixCount));
+    return item === undefined ? [] : [Array<Json>(Math.max(0, Math.floor(most)) + 1).fill(item)];
+  };
+  return { ...difference, guesses };
 }
 
 const COUNTS = [
