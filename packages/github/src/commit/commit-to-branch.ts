@@ -56,8 +56,8 @@ const LAST_WAIT_MS = 15_000;
 /** Failures after which the commit may or may not have been made. */
 const IN_DOUBT: readonly GitHubErrorCode[] = ['GITHUB_UNAVAILABLE', 'GITHUB_UNREACHABLE'];
 
-/** Failures after which the commit was surely not made, and another attempt may make it. */
-const TRIED_AGAIN: readonly GitHubErrorCode[] = ['STALE_HEAD', 'PAYLOAD_TOO_LARGE'];
+/** Failures after which another attempt may make the commit. */
+const TRIED_AGAIN: readonly GitHubErrorCode[] = [...IN_DOUBT, 'STALE_HEAD', 'PAYLOAD_TOO_LARGE'];
 
 /**
  * Commits to a branch through the API. When the branch moved meanwhile, its new head is planned
@@ -91,8 +91,10 @@ export async function commitToBranch(octokit: Octokit, request: CommitRequest): 
       return { outcome: 'committed', ...made, parent: head.oid, attempts: number, recovered: false };
     } catch (error) {
       last = failure(target, error);
-      if (IN_DOUBT.includes(last.code)) doubtful.push(attempt);
-      else if (!TRIED_AGAIN.includes(last.code)) throw last;
+      if (!TRIED_AGAIN.includes(last.code)) throw last;
+      // Before every file was read, no commit can have been made.
+      const whole = attempt.blobs.size === plan.additions.length + plan.deletions.length;
+      if (IN_DOUBT.includes(last.code) && whole) doubtful.push(attempt);
       // What was too big for GitHub, by its words or by a time-out, goes in smaller parts next time.
       if (last.code !== 'STALE_HEAD') limit = TREE_CHUNK_BYTES;
       log(`Attempt ${number} of ${attempts} to commit to ${target.branch}: ${last.message}`);
