@@ -107,6 +107,30 @@ describe('the hosts of an account', () => {
     ).toStrictEqual(list[0]);
   });
 
+  test('given every address that a list of either API hands out, when it is fetched, then something is there', async () => {
+    await using fake = await startFakeXano({ account: shopWithCustomDomain() });
+    const [meta] = await getJson<{ meta_api: string; meta_swagger: string }[]>(
+      `${fake.masterUrl}/api:meta/instance`,
+      fake.accessToken,
+    );
+    const { api, swaggerspec, authToken } = await exchange(fake, 'explore-instance');
+    const [workspace] = await developerWorkspaces(fake, 'explore-instance');
+    const open = [
+      meta?.meta_swagger ?? '',
+      ...(workspace?.apigroups ?? []).flatMap((group) => [group.api, group.swaggerspec]),
+      ...(await groups(fake)).map(({ documentation }) => documentation.link),
+    ];
+
+    expect(open).toHaveLength(7);
+    for (const url of [...open, api]) expect([url, (await get(url)).status]).toStrictEqual([url, 200]);
+    expect((await get(swaggerspec, authToken)).status).toBe(200);
+    expect((await get(`${meta?.meta_api}/workspace`, fake.accessToken)).status).toBe(200);
+    expect(await getJson(meta?.meta_swagger ?? '')).toMatchObject({
+      servers: [{ url: `https://${EXPLORE_DOMAIN}/api:meta` }],
+      paths: { '/workspace/{workspace_id}/apigroup': {} },
+    });
+  });
+
   test('given a host that the account grew while the fake runs, when it is opened, then it answers', async () => {
     await using fake = await startFakeXano();
     const endpoints = recordEndpoints('book', { authenticated: false });

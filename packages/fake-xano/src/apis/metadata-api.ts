@@ -4,11 +4,16 @@ import type { AccessToken } from '../credentials/access-tokens.ts';
 import { type Answer, errors, json } from '../http/answer.ts';
 import { bearerOf, NOTHING } from '../http/request.ts';
 import type { ApiRouter, Incoming, Match, World } from '../http/world.ts';
+import { documentAnswer } from './document-answer.ts';
 import { workspaceRoutes } from './metadata-workspace.ts';
+import { metadataApiDocument } from './own-document.ts';
 import { paged } from './paging.ts';
 
 /** Where both the master service and every instance serve the Metadata API. */
 const BASE = '/api:meta';
+
+/** Where an instance describes it. */
+const SWAGGER = '/apispec:meta';
 
 /**
  * The Metadata API: at the master service the list of instances, at an instance its
@@ -17,13 +22,26 @@ const BASE = '/api:meta';
  */
 export const metadataApi: ApiRouter = (world, incoming) => {
   const { method, path, origin } = incoming;
-  if (method !== 'GET' || !path.startsWith(`${BASE}/`)) return null;
+  if (method !== 'GET') return null;
+  const isSwagger = path === SWAGGER;
+  if (!isSwagger && !path.startsWith(`${BASE}/`)) return null;
   const route = path.slice(BASE.length);
-  if (origin.role === 'master') return atMaster(world, route, incoming);
+  if (origin.role === 'master') return isSwagger ? null : atMaster(world, route, incoming);
   const instance = world.account.instances.find((candidate) => candidate.name === origin.name);
   const atInstance = origin.role === 'instance' || origin.role === 'custom-domain';
-  return atInstance && instance !== undefined ? atAnInstance(world, route, instance, incoming) : null;
+  if (!atInstance || instance === undefined) return null;
+  return isSwagger ? swagger(world, instance, incoming) : atAnInstance(world, route, instance, incoming);
 };
+
+/** What the Metadata API says of itself. Whether a credential is asked for is not documented (INFERRED: no). */
+function swagger(world: World, instance: FakeInstance, { url, headers }: Incoming): Match {
+  return {
+    api: 'metadata',
+    operation: 'instance-document',
+    subject: subjectOf({ instance }),
+    answer: () => documentAnswer(world, metadataApiDocument(instance), url, headers),
+  };
+}
 
 function atMaster(world: World, route: string, { headers }: Incoming): Match | null {
   const allowed = authorized(world, headers, null);
@@ -97,7 +115,7 @@ function instanceEntry(world: World, instance: FakeInstance): unknown {
     custom_domain: customDomain === null ? '' : new URL(world.origins.urlOf(customDomain)).host,
     rate_limit: instance.limited,
     meta_api: `${base}${BASE}`,
-    meta_swagger: `${base}/apispec:meta?type=json`,
+    meta_swagger: `${base}${SWAGGER}?type=json`,
   };
 }
 
