@@ -1,4 +1,5 @@
 /** A client that hides nothing: what was sent back, as it was sent, and no redirect followed. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FakeXano } from '../src/index.ts';
 
 /** An answer, read whole. */
@@ -26,6 +27,11 @@ export async function getJson<T>(url: string, bearer?: string): Promise<T> {
   const reply = await get(url, bearer);
   if (reply.status !== 200) throw new Error(`${url} answered ${reply.status}: ${reply.text}`);
   return JSON.parse(reply.text) as T;
+}
+
+/** Resolves when the first request has come to the fake, answered or not. */
+export async function arrived(fake: FakeXano): Promise<void> {
+  while (fake.log.all().length === 0) await pause(1);
 }
 
 export interface InstanceEntry {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type FakeXano, misbehave, startFakeXano } from '../src/index.ts';
-import { apispecUrl, exchange, get, getJson, groups, metaBase } from './client.ts';
+import { apispecUrl, arrived, exchange, get, getJson, groups, metaBase } from './client.ts';
 import { EXPLORE_DOMAIN, groupOf, PRIVATE_DOMAIN } from './places.ts';
 
 function hostUrl(fake: FakeXano, role: string): string {
@@ -122,7 +122,7 @@ describe('the log of requests', () => {
   });
 
   test('given requests that overlap, then the log counts how many each host was answering', async () => {
-    await using fake = await startFakeXano({ latencyMs: 50 });
+    await using fake = await startFakeXano({ latencyMs: 300 });
     const url = `${metaBase(fake)}/workspace`;
     await Promise.all([
       get(url, fake.accessToken),
@@ -142,7 +142,11 @@ describe('the log of requests', () => {
     await using fake = await startFakeXano();
     fake.faults.add({ misbehave: misbehave.silence() });
     const url = `${metaBase(fake)}/workspace`;
-    await expect(fetch(url, { signal: AbortSignal.timeout(50) })).rejects.toThrow();
+    const patience = new AbortController();
+    const asked = fetch(url, { signal: patience.signal });
+    await arrived(fake);
+    patience.abort();
+    await expect(asked).rejects.toThrow();
     while ((fake.log.all().at(-1)?.inFlight ?? 0) !== 1 || fake.log.all().length < 2) await get(url);
 
     expect(fake.log.all()[0]).toMatchObject({ status: 0, fault: 'silence', inFlight: 1 });
