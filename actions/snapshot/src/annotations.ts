@@ -1,14 +1,6 @@
-import { STEP_ANNOTATION_LIMIT } from '@xano-specs/github';
+import { type Annotation, cut, oneLine, STEP_ANNOTATION_LIMIT, shownName } from '@xano-specs/github';
 import type { Result } from './result.ts';
-import { cut, oneLine, shownName } from './safe-text.ts';
 import { leakWords, sentence } from './words.ts';
-
-/** A warning that GitHub shows beside the run, and on the file that it names. */
-export interface Annotation {
-  readonly title: string;
-  readonly message: string;
-  readonly file?: string;
-}
 
 /** The longest message: it is read at a glance, and the summary holds the rest. */
 const LONGEST_MESSAGE = 800;

@@ -1,7 +1,7 @@
 import type { DocumentChange, SnapshotRow } from '@xano-specs/core';
+import { commitText, cut, shownName } from '@xano-specs/github';
 import type { ChangeDescription, DescribedDocument } from './changes.ts';
 import { countKinds, kindOf, namesOf, sayCounts, spansInstances } from './groups.ts';
-import { commitText, cut, shownName } from './safe-text.ts';
 
 /** A commit's message as GitHub takes it. */
 export interface CommitMessage {

@@ -1,6 +1,6 @@
 import type { ListingFailedOutcome, ReducedGroup, SnapshotRow } from '@xano-specs/core';
+import { oneLine, shownName } from '@xano-specs/github';
 import { kindOf, namesOf } from './groups.ts';
-import { oneLine, shownName } from './safe-text.ts';
 
 /** A line of the log for an outcome of the walk, as it comes. */
 export function outcomeLine(outcome: ReducedGroup | ListingFailedOutcome): string {

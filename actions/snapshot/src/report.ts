@@ -2,10 +2,10 @@ import { appendFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { type Annotation, warningsOf } from './annotations.ts';
+import type { Annotation, RunnerLog } from '@xano-specs/github';
+import { warningsOf } from './annotations.ts';
 import { type OutputName, outputsOf } from './outputs.ts';
 import type { Result } from './result.ts';
-import type { RunnerLog } from './runner-log.ts';
 import { renderSummary } from './summary.ts';
 import { sentence, verdictOf } from './words.ts';
 

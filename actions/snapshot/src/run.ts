@@ -1,5 +1,5 @@
 import { Secrets } from '@xano-specs/core';
-import { createOctokit, repositoryOf } from '@xano-specs/github';
+import { createOctokit, type RunnerLog, repositoryOf, runnerLog } from '@xano-specs/github';
 import { branchOf } from './branch.ts';
 import type { DescribeChanges } from './changes.ts';
 import { commitSnapshot } from './commit.ts';
@@ -9,7 +9,6 @@ import { type Progress, resultOf, withoutSecrets } from './outcome.ts';
 import { planLines } from './progress.ts';
 import { report } from './report.ts';
 import type { Result } from './result.ts';
-import { type RunnerLog, runnerLog } from './runner-log.ts';
 import { withTemporaryStaging } from './temporary-staging.ts';
 import { filtersOf, nothingRead, readAccount, sourceOf } from './xano.ts';
 

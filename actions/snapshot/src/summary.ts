@@ -1,7 +1,6 @@
-import { SUMMARY_LIMIT } from '@xano-specs/github';
+import { cell, cut, SUMMARY_LIMIT, shownName } from '@xano-specs/github';
 import { KINDS, type Kind, kindOf, spansInstances } from './groups.ts';
 import type { Result } from './result.ts';
-import { cell, cut, shownName } from './safe-text.ts';
 import { leakWords, sentence, verdictOf } from './words.ts';
 
 type GroupResult = Result['groups'][number];

@@ -11,10 +11,10 @@ import {
   type Staging,
   sourceFromEnvironment,
 } from '@xano-specs/core';
+import type { RunnerLog } from '@xano-specs/github';
 import { ActionError, InputError } from './errors.ts';
 import type { Inputs } from './inputs.ts';
 import { outcomeLine } from './progress.ts';
-import type { RunnerLog } from './runner-log.ts';
 import { sentence } from './words.ts';
 
 /** What reading an account needs of the world. */

@@ -35,3 +35,5 @@ export { readEvent } from './event/read-event.ts';
 export * from './limits.ts';
 export type { PullRequestRequest, PullRequestResult } from './pull-request/request.ts';
 export { upsertPullRequest } from './pull-request/upsert-pull-request.ts';
+export { type Annotation, type Redactor, type RunnerLog, runnerLog } from './runner/runner-log.ts';
+export { cell, commitText, cut, logLine, oneLine, shownName } from './runner/safe-text.ts';

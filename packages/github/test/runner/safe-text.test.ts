@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cell, commitText, cut, logLine, oneLine, shownName } from '../src/safe-text.ts';
+import { cell, commitText, cut, logLine, oneLine, shownName } from '../../src/runner/safe-text.ts';
 
 /** Texts in which the signs that matter are frequent. */
 const hostile = fc

@@ -1,6 +1,6 @@
 /**
- * Names, messages and descriptions come from Xano, and whoever can name an API group could
- * otherwise write into the log, the summary or the commit what is not theirs to say.
+ * Names, messages and descriptions come from outside, and whoever can name a file or an API
+ * group could otherwise write into the log, the summary or a commit what is not theirs to say.
  */
 
 /** Line breaks of any kind, terminal codes, marks that turn the direction of writing, invisible characters. */
