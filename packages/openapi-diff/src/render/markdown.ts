@@ -22,6 +22,8 @@ export interface MarkdownOptions {
   readonly links?: MarkdownLinks;
   /** What a document is called in the table: "document", "API group". */
   readonly documentWord?: string;
+  /** Markdown of the caller's own that stands below the verdict; it is never cut. */
+  readonly lead?: string;
   /** Markdown of the caller's own that comes last; it is never cut. */
   readonly footer?: string;
 }
@@ -52,6 +54,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
   const budget = (options.budget ?? COMMENT_LIMIT) - footer.length - RESERVE;
   const page = new Page(budget);
   page.always(title(report, options));
+  page.always(options.lead ?? '');
   page.always(documentsTable(report.documents ?? [], options, budget / 4));
 
   const errors = report.changes.filter(({ level }) => level === 'error');

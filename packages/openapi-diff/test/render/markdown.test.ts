@@ -87,6 +87,16 @@ describe('markdown', () => {
     ]);
   });
 
+  test('given words of the caller, then they stand below the verdict', () => {
+    const text = renderMarkdown(report([change()]), { lead: '> accepted by a label' });
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      '### ✗ 1 breaking change',
+      '',
+      '> accepted by a label',
+      '',
+    ]);
+  });
+
   test('given nothing that breaks, then the verdict says so', () => {
     expect(renderMarkdown(report([]))).toBe('### ✓ No breaking change\n');
     expect(renderMarkdown(report([change({ level: 'info' })]))).toMatch(
