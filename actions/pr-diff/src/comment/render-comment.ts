@@ -1,0 +1,92 @@
+import { COMMENT_LIMIT, type MarkdownLinks, type Report, renderMarkdown } from '@xano-specs/openapi-diff';
+import type { Compared, Note, ReportContext } from './context.ts';
+import { commitUrl, linksOf } from './links.ts';
+import { withNames } from './named-report.ts';
+import { code, shortOid } from './words.ts';
+
+/** Notes that are shown; the rest is counted. */
+const SHOWN_NOTES = 12;
+
+/**
+ * A report as the body of a comment: the verdict, what overrules it, a table of the API groups,
+ * each breaking change, the rest folded, and what was compared. It never has more characters
+ * than `budget`, and nothing in it that comes from a document is more than text.
+ * @param budget the most characters; those that GitHub takes unless given
+ */
+export function renderComment(report: Report, context: ReportContext, budget = COMMENT_LIMIT): string {
+  const { compared, names, documentWord, reportUrl } = context;
+  return renderMarkdown(withNames(report, names), {
+    budget,
+    documentWord,
+    links: namedLinks(report, names, linksOf(compared, reportUrl)),
+    lead: leadOf(context),
+    footer: footerOf(report, context),
+  }).trimEnd();
+}
+
+/** A document's link goes by its path, whatever it is called here. */
+function namedLinks(report: Report, names: ReadonlyMap<string, string>, links: MarkdownLinks): MarkdownLinks {
+  const paths = new Map(
+    withNames(report, names).documents?.map(({ name }, index) => [
+      name,
+      report.documents?.[index]?.name ?? name,
+    ]),
+  );
+  return { ...links, document: (name) => links.document?.(paths.get(name) ?? name) ?? null };
+}
+
+function leadOf({ override, notes }: ReportContext): string {
+  const shown = notes.slice(0, SHOWN_NOTES).map(noteLine);
+  const more = notes.length - shown.length;
+  return [
+    ...(override === null ? [] : [overrideLine(override), '']),
+    ...shown,
+    ...(more > 0 ? [`- and ${more.toLocaleString('en-US')} more`] : []),
+  ]
+    .join('\n')
+    .trimEnd();
+}
+
+function overrideLine({ label, setBy }: NonNullable<ReportContext['override']>): string {
+  const who = setBy === null ? 'is set' : `was set by ${code(setBy)}`;
+  return `The label ${code(label)} ${who}, so these changes do not fail the check.`;
+}
+
+function noteLine({ kind, about, text }: Note): string {
+  const words = {
+    renamed: 'Renamed',
+    unreadable: 'Not readable',
+    'not-compared': 'Not compared',
+    manifest: 'Manifest',
+    exceptions: 'Exceptions',
+  };
+  const of = about === null ? '' : ` ${code(about)}`;
+  return `- **${words[kind]}**${of}: ${code(text, LONGEST_NOTE)}`;
+}
+
+/** The longest sentence of a note. */
+const LONGEST_NOTE = 500;
+
+function footerOf(report: Report, { compared, accept, reportUrl }: ReportContext): string {
+  const parts = [
+    comparedWords(compared),
+    ...(report.summary.error + report.summary.warning === 0 ? [] : acceptWords(accept)),
+    ...(reportUrl === null ? [] : [`[full report](${reportUrl})`]),
+  ];
+  return `<sub>${parts.join(' · ')}</sub>`;
+}
+
+function comparedWords(compared: Compared): string {
+  const commit = (oid: string) => `[\`${shortOid(oid)}\`](${commitUrl(compared, oid)})`;
+  if (compared.head === null)
+    return `Compared the snapshot of ${commit(compared.base)} with Xano as it is now`;
+  return `Compared ${commit(compared.base)} with ${commit(compared.head)}`;
+}
+
+function acceptWords({ file, label }: ReportContext['accept']): string[] {
+  const ways = [
+    ...(file === null ? [] : [`add its fingerprint to ${code(file)}`]),
+    ...(label === null ? [] : [`set the label ${code(label)}`]),
+  ];
+  return ways.length === 0 ? [] : [`to accept a change, ${ways.join(' or ')}`];
+}
