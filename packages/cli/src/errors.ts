@@ -1,3 +1,4 @@
+import { isFileError, meaningOf } from './system-errors.ts';
 import { safeText } from './terminal/safe-text.ts';
 import type { Screen } from './terminal/screen.ts';
 
@@ -51,6 +52,9 @@ export function tellError(error: unknown, screen: Screen, debug: boolean): void 
 
 function wordsOf(error: unknown): [message: string, hint: string | null] {
   if (isTold(error)) return [error.message, error.hint];
+  if (isFileError(error)) {
+    return [`${error.path} can't be used: ${meaningOf(error)}.`, 'Mend that, or choose another place.'];
+  }
   const message = error instanceof Error ? error.message : String(error);
   return [
     `xano-specs met a fault of its own: ${message}`,

@@ -1,25 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { CommandError } from './errors.ts';
-
-/** What the codes of the system mean, in words. */
-const MEANINGS: Readonly<Record<string, string>> = {
-  ENOENT: 'it is not there',
-  ENOTDIR: 'a part of its path is a file',
-  EISDIR: 'it is a folder',
-  EACCES: 'its permissions do not allow it',
-  EPERM: 'the system does not allow it',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  ELOOP: 'its symbolic links lead round in a circle',
-  EMFILE: 'too many files are open',
-};
-
-/** What a failed call to the file system means, in words. */
-export function meaningOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return MEANINGS[code] ?? (error instanceof Error ? error.message : String(error));
-}
+import { meaningOf } from './system-errors.ts';
 
 /**
  * The text of a file.

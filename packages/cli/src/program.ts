@@ -1,13 +1,16 @@
 import { Command } from 'commander';
+import { checksCommand } from './commands/checks/command.ts';
 import { diffCommand } from './commands/diff/command.ts';
+import { doctorCommand } from './commands/doctor/command.ts';
 import { fakeCommand } from './commands/fake/command.ts';
+import { snapshotCommand } from './commands/snapshot/command.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Shell } from './shell.ts';
 
 /** Told how a command ended. */
 export type End = (code: ExitCode) => void;
 
-const COMMANDS = [diffCommand, fakeCommand];
+const COMMANDS = [snapshotCommand, doctorCommand, diffCommand, checksCommand, fakeCommand];
 
 const HELP = `
 Credentials come from the environment, never from an option:

@@ -1,7 +1,8 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CommandError } from '../errors.ts';
-import { meaningOf, readText } from '../files.ts';
+import { readText } from '../files.ts';
+import { meaningOf } from '../system-errors.ts';
 import { inOrder, isOwnFolder, mayBeDocument, type Side } from './side.ts';
 
 /**

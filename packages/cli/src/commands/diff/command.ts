@@ -15,7 +15,7 @@ Examples:
   $ xano-specs diff main:specs specs
   $ xano-specs diff HEAD~1:specs HEAD:specs --format markdown --output report.md
   $ curl -fsS https://example.com/openapi.json | xano-specs diff specs/api.json -
-  $ xano-specs diff old.json new.json --fail-on warning --level response-property-removed=warning
+  $ xano-specs diff old.json new.json --fail-on warning --level response-optional-property-removed=warning
 
 Exit codes: 0 nothing that fails, 1 something does (--fail-on), 2 no report could be made.
 The verdict in one line always ends standard error.

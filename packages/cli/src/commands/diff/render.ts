@@ -9,6 +9,7 @@ import {
   renderSarif,
   renderText,
 } from '@xano-specs/openapi-diff';
+import { safeLine } from '../../terminal/safe-text.ts';
 import type { Colours, Screen } from '../../terminal/screen.ts';
 import type { Format } from './flags.ts';
 
@@ -44,12 +45,18 @@ export function renderReport(report: Report, options: RenderOptions): string {
 }
 
 function textOf(report: Report, screen: Screen | null): string {
-  if (screen === null) return renderText(report);
-  return renderText(report, {
-    palette: paletteOf(screen.colours),
-    width: screen.columns,
-    verdict: false,
+  if (screen === null) return documentLines(report) + renderText(report);
+  const options = { palette: paletteOf(screen.colours), width: screen.columns, verdict: false };
+  return documentLines(report) + renderText(report, options);
+}
+
+/** The documents that stand on one side alone, a line each. */
+function documentLines({ documents = [] }: Report): string {
+  const lines = documents.flatMap(({ name, status, base, head }) => {
+    if (status === 'added') return [`+ ${safeLine(head ?? name)} is new\n`];
+    return status === 'removed' ? [`- ${safeLine(base ?? name)} is gone\n`] : [];
   });
+  return lines.length === 0 ? '' : `${lines.join('')}\n`;
 }
 
 /** The colours of a report. */

@@ -1,0 +1,69 @@
+import type { SnapshotRow } from '@xano-specs/core';
+import type { Report } from '@xano-specs/openapi-diff';
+import { safeLine } from '../../terminal/safe-text.ts';
+import type { Colours } from '../../terminal/screen.ts';
+import { type Cell, tableLines } from '../../terminal/table.ts';
+import { count } from '../../words.ts';
+import type { Comparisons } from './compare-documents.ts';
+import { paintOf, wordOf } from './status-words.ts';
+
+/** With more API groups than this, those that stayed the same are only counted. */
+const ROWS_WITH_SAME = 20;
+
+/** The longest name that a table shows. */
+const LONGEST_NAME = 40;
+
+/** One line for each API group: where it is, what became of it, and what that means. */
+export function groupLines(
+  rows: readonly SnapshotRow[],
+  comparisons: Comparisons,
+  colours: Colours,
+): string[] {
+  const seen = rows.filter(({ status }) => status !== 'kept-unseen');
+  const shown = seen.length > ROWS_WITH_SAME ? seen.filter(({ status }) => status !== 'same') : seen;
+  return tableLines(shown.map((row) => cellsOf(row, comparisons, colours)));
+}
+
+function cellsOf(row: SnapshotRow, comparisons: Comparisons, colours: Colours): Cell[] {
+  const { instance, workspace, branch, group } = row.group;
+  const word = wordOf(row.status);
+  const trouble = troubleOf(row);
+  const start: Cell[] = [
+    { text: shownName(instance.name), paint: colours.dim },
+    {
+      text: branch.live
+        ? shownName(workspace.name)
+        : `${shownName(workspace.name)} / ${shownName(branch.label)}`,
+    },
+    { text: shownName(group.name), paint: colours.bold },
+    { text: word, paint: paintOf(word, colours) },
+  ];
+  if (trouble !== null) return [...start, { text: trouble }];
+  const comparison = row.path === null ? undefined : comparisons.get(row.path);
+  return [
+    ...start,
+    { text: row.operations === null ? '' : count(row.operations, 'operation'), align: 'right' },
+    noteOf(row, comparison, colours),
+  ];
+}
+
+/** Why a group has no new document, and what would mend it. */
+function troubleOf({ reason, remedy, error }: SnapshotRow): string | null {
+  if (error !== null) return safeLine([error.message, error.hint].filter((part) => part !== null).join(' '));
+  if (reason === null) return null;
+  return safeLine(remedy === null ? reason : `${reason} ${remedy}`);
+}
+
+function noteOf(row: SnapshotRow, comparison: Report | string | undefined, { red, yellow }: Colours): Cell {
+  if (row.status === 'renamed') return { text: `was ${safeLine(row.previousPath ?? '')}` };
+  if (comparison === undefined) return { text: '' };
+  if (typeof comparison === 'string') return { text: `not compared: ${safeLine(comparison)}` };
+  const { error, warning } = comparison.summary;
+  if (error > 0) return { text: `${error.toLocaleString('en-US')} breaking`, paint: red };
+  return warning > 0 ? { text: count(warning, 'warning'), paint: yellow } : { text: '' };
+}
+
+function shownName(name: string): string {
+  const line = safeLine(name);
+  return [...line].length <= LONGEST_NAME ? line : `${[...line].slice(0, LONGEST_NAME - 1).join('')}…`;
+}
