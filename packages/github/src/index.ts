@@ -35,5 +35,16 @@ export { readEvent } from './event/read-event.ts';
 export * from './limits.ts';
 export type { PullRequestRequest, PullRequestResult } from './pull-request/request.ts';
 export { upsertPullRequest } from './pull-request/upsert-pull-request.ts';
+export {
+  choiceInput,
+  flagInput,
+  folderInput,
+  namesInput,
+  type ReadInputs,
+  readActionInputs,
+  textInput,
+  tokenInput,
+  urlInput,
+} from './runner/inputs.ts';
 export { type Annotation, type Redactor, type RunnerLog, runnerLog } from './runner/runner-log.ts';
 export { cell, commitText, cut, logLine, oneLine, shownName } from './runner/safe-text.ts';
