@@ -156,8 +156,8 @@ describe('size', () => {
     expect(fewer).toMatchObject({ kind: 'breaking', witness: 'v0' });
   });
 
-  test('five hundred branches in another order are compared', () => {
-    const branches = Array.from({ length: 500 }, (_, index) => ({
+  test('a hundred branches in another order are compared', () => {
+    const branches = Array.from({ length: 100 }, (_, index) => ({
       type: 'object',
       required: ['kind'],
       properties: { kind: { enum: [`k${index}`] }, size: { type: 'integer' } },

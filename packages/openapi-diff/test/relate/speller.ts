@@ -27,7 +27,6 @@ const KEPT = [
   'format',
   'minItems',
   'maxItems',
-  'uniqueItems',
   'minProperties',
   'maxProperties',
 ];
@@ -135,7 +134,7 @@ export class Speller {
     for (const key of KEPT) if (key in schema) out[key] = schema[key] ?? null;
     this.values(schema, out);
     bounds(schema, out);
-    if (this.accepts) this.contains(schema, out);
+    this.apart(schema, out);
     for (const key of ONE_SCHEMA) if (key in schema) out[key] = this.whole(schema[key] ?? true, alone);
     if (this.accepts) {
       for (const key of NEGATING) if (key in schema) out[key] = this.branch(schema[key] ?? true);
@@ -151,12 +150,19 @@ export class Speller {
     return out;
   }
 
-  /** In a part of its own: ajv takes a `contains` beside `prefixItems` for met where an `if` asks about an empty array. */
-  private contains(schema: JsonObject, out: Record<string, Json>): void {
-    if (!('contains' in schema)) return;
-    const part: Record<string, Json> = { contains: this.branch(schema.contains ?? true) };
-    for (const key of ['minContains', 'maxContains']) if (key in schema) part[key] = schema[key] ?? 0;
-    out.allOf = [part];
+  /**
+   * In parts of their own: beside `prefixItems`, ajv takes a `contains` for met where an `if`
+   * asks about an empty array, and a `uniqueItems` to be about what `items` describes alone.
+   */
+  private apart(schema: JsonObject, out: Record<string, Json>): void {
+    const parts: JsonObject[] = [];
+    if (schema.uniqueItems === true) parts.push({ uniqueItems: true });
+    if ('contains' in schema && this.accepts) {
+      const part: Record<string, Json> = { contains: this.branch(schema.contains ?? true) };
+      for (const key of ['minContains', 'maxContains']) if (key in schema) part[key] = schema[key] ?? 0;
+      parts.push(part);
+    }
+    if (parts.length > 0) out.allOf = parts;
   }
 
   private branches(schema: JsonObject, out: Record<string, Json>): void {

@@ -6,7 +6,7 @@ import type { Limits } from './shape.ts';
  */
 export const DEFAULT_LIMITS: Limits = {
   steps: 60_000,
-  depth: 24,
+  depth: 250,
   values: 2_000,
   size: 2_000,
 };

@@ -27,16 +27,30 @@ const CLOSING = new Set([
 export class Check {
   #depth = 0;
   #checks = 0;
+  /** What shapes with branches said of a value: branches that share a schema would ask it again and again. */
+  #known = new WeakMap<CompiledShape, Map<Json, Truth>>();
 
   /** Lets a new question have all checks that one may have. */
   reset(): void {
     this.#checks = 0;
     this.#depth = 0;
+    this.#known = new WeakMap();
   }
 
   /** Whether a shape accepts a value. */
   truth(shape: CompiledShape, value: Json): Truth {
-    return this.check(shape, value, null);
+    if (!shape.branches) return this.check(shape, value, null);
+    let known = this.#known.get(shape);
+    if (known === undefined) {
+      known = new Map();
+      this.#known.set(shape, known);
+    }
+    let truth = known.get(value);
+    if (truth === undefined) {
+      truth = this.check(shape, value, null);
+      known.set(value, truth);
+    }
+    return truth;
   }
 
   /** The same, where references of the shape itself that lead nowhere count as accepting. */

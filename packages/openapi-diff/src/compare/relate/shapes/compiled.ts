@@ -344,6 +344,13 @@ export class CompiledShape implements Shape {
   get conditionals(): readonly Conditional[] {
     return this.#conditionals();
   }
+  /** Whether what it says of a value depends on what other shapes say of the same value. */
+  readonly #branches = lazy(
+    () => this.groups.length > 0 || this.negations.length > 0 || this.conditionals.length > 0,
+  );
+  get branches(): boolean {
+    return this.#branches();
+  }
   annotations(keyword: string): readonly Fact<Json>[] {
     return this.sites.flatMap((site): Fact<Json>[] => {
       const value = valueAt(site, keyword);

@@ -1,6 +1,6 @@
 import { isRefProblem, resolveReference, valueAt } from '../../../contract/refs.ts';
 import { childSite, type Site } from '../../../contract/site.ts';
-import type { DocumentSet, Json } from '../../../read/document.ts';
+import type { DocumentSet, Json, JsonObject } from '../../../read/document.ts';
 import { isArray, isObject } from '../json.ts';
 import type { Fact } from '../shape.ts';
 
@@ -38,6 +38,12 @@ export function schemaUnder(site: Site, keyword: string): Site | null {
   return child !== null && isSchema(child.raw) ? child : null;
 }
 
+/** Whether a schema object says nothing but what it refers to: every such reference to a schema is that schema. */
+function isBareReference(raw: JsonObject): boolean {
+  const [keyword, ...others] = Object.keys(raw);
+  return keyword !== undefined && others.length === 0 && REFERENCES.includes(keyword);
+}
+
 /**
  * Follows `$ref` and `allOf` from some schemas, each schema object once, so that cycles end
  * (JSON Schema 2020-12 core, 8.2.3 and 10.2.1.1; OpenAPI 3.0.3, Reference Object: what
@@ -64,7 +70,7 @@ export function expand(starts: readonly Site[], documents: DocumentSet): Expansi
       alone ||= !hasRefSiblings(site);
     }
     if (!alone) {
-      sites.push(site);
+      if (!isBareReference(site.raw)) sites.push(site);
       followed.push(...listAt(site, 'allOf'));
     }
     pending.push(...followed.reverse());
