@@ -32,6 +32,8 @@ export interface CommitRequest {
   readonly createFrom?: string;
   /** Times to try, the first one included; 8 unless given. */
   readonly attempts?: number;
+  /** Bytes of files that go into one request before the commit is made of trees; MUTATION_FILES_LIMIT unless given. */
+  readonly requestLimit?: number;
   readonly sleep?: (milliseconds: number) => Promise<void>;
   readonly random?: () => number;
   readonly log?: (line: string) => void;
@@ -72,7 +74,7 @@ export async function commitToBranch(octokit: Octokit, request: CommitRequest): 
   const { attempts = 8, log = () => {} } = request;
   const target: Target = { octokit, owner: request.owner, repo: request.repo, branch: request.branch };
   const doubtful: Attempt[] = [];
-  let limit = MUTATION_FILES_LIMIT;
+  let limit = request.requestLimit ?? MUTATION_FILES_LIMIT;
   let last: GitHubError | null = null;
   for (let number = 1; number <= attempts; number++) {
     if (number > 1) await backOff(request, number);
@@ -96,7 +98,7 @@ export async function commitToBranch(octokit: Octokit, request: CommitRequest): 
       const whole = attempt.blobs.size === plan.additions.length + plan.deletions.length;
       if (IN_DOUBT.includes(last.code) && whole) doubtful.push(attempt);
       // What was too big for GitHub, by its words or by a time-out, goes in smaller parts next time.
-      if (last.code !== 'STALE_HEAD') limit = TREE_CHUNK_BYTES;
+      if (last.code !== 'STALE_HEAD') limit = Math.min(limit, TREE_CHUNK_BYTES);
       log(`Attempt ${number} of ${attempts} to commit to ${target.branch}: ${last.message}`);
     }
   }

@@ -236,6 +236,15 @@ describe('a lost answer', () => {
     expect(await subjects()).toEqual(['Snapshot', 'Snapshot', 'Begin']);
   });
 
+  test("is not taken for someone else's commit of the same files", async () => {
+    await freshBranch();
+    world.fake.faults.next({ graphql: 'createCommitOnBranch' }, { kind: 'bad-gateway' });
+    const result = await commit(writes('x.json', 'x', 'Snapshot'), {
+      sleep: async () => void (await world.fake.commit(branch, { 'x.json': 'x' }, { message: 'By hand' })),
+    });
+    expect(result).toMatchObject({ recovered: false });
+  });
+
   test('given a GitHub that stays down, the error says so and nothing is on the branch', async () => {
     await freshBranch();
     world.fake.faults.next({ graphql: 'createCommitOnBranch' }, { kind: 'bad-gateway' }, 9);

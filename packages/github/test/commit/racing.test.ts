@@ -56,7 +56,7 @@ test('law: runs that race on one branch, with people and faults between them, ea
       expect(made.size).toBe(count);
       for (const oid of made) expect(log.map(({ sha }) => sha)).toContain(oid);
     }),
-    { numRuns: 8 },
+    { numRuns: 6 },
   );
   expect(await world.fake.git('fsck', '--strict', '--no-dangling')).toBe('');
 });
