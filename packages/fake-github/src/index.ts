@@ -1,6 +1,8 @@
 export type { Fault, Faults, RequestMatch } from './faults.ts';
 export type { Commit } from './git/commit.ts';
 export { ACTIONS_BOT } from './rest/users.ts';
+export type { Command } from './runner/command.ts';
+export { type RanStep, runAction, type Step } from './runner/run-action.ts';
 export type { LoggedRequest } from './serve.ts';
 export { type BranchRule, NEEDS_PULL_REQUEST, type Settings } from './settings.ts';
 export {
