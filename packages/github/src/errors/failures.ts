@@ -58,8 +58,9 @@ export const FAILURES: readonly Failure[] = [
         message,
       ),
     hint: () =>
-      'Use `mode: pull-request`, or let the token bypass the rule under Settings, Rules, Rulesets, Bypass list ' +
-      '(a GitHub App or a deploy key can be on it, GITHUB_TOKEN can not); for classic protection, Settings, Branches.',
+      'Let the token pass the rule: Settings, Rules, Rulesets, Bypass list, or Settings, Branches for classic ' +
+      'protection (a GitHub App can be on the list, GITHUB_TOKEN can not). Or commit to a branch without such a ' +
+      'rule, and open a pull request from it.',
   },
   {
     code: 'STALE_HEAD',

@@ -267,7 +267,7 @@ describe('what is refused', () => {
       expect(error).toMatchObject({
         code: 'BRANCH_PROTECTED',
         message: expect.stringContaining(NEEDS_PULL_REQUEST),
-        hint: expect.stringContaining('mode: pull-request'),
+        hint: expect.stringContaining('Bypass list'),
       });
     },
   );

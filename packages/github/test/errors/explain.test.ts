@@ -59,7 +59,7 @@ const CASES: [
     (fake) => fake.settings.rules.set('main', { kind: 'protection', reasons: [NEEDS_PULL_REQUEST] }),
     commit,
     'BRANCH_PROTECTED',
-    /GH006[\s\S]*must be made through a pull request[\s\S]*mode: pull-request/,
+    /GH006[\s\S]*must be made through a pull request[\s\S]*open a pull request from it/,
   ],
   [
     'a ruleset',
