@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Import, importsBelow, importsOf, packageOf } from './imports.ts';
-import { text, type Workspace, workspaces } from './repository.ts';
+import { type Workspace, workspaces } from './repository.ts';
 
 /** What a workspace may import of ours: in what it publishes, and besides that in its tests and its demo. */
 interface Allowance {
@@ -57,10 +57,6 @@ function refusedImports(workspace: Workspace): string[] {
       return !allowed.includes(name);
     })
     .map(told);
-}
-
-function withoutComments(source: string): string {
-  return source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
 function told({ file, specifier }: Import): string {
@@ -125,39 +121,6 @@ describe('who imports whom', () => {
 
     expect([...ours].filter((name) => reachable(name).has(name))).toStrictEqual([]);
     expect([...reachable('@xano-specs/action-snapshot')].sort()).toStrictEqual(ACTION.product);
-  });
-});
-
-describe('rooms that must not know something', () => {
-  const foreign = (folder: string, refused: readonly RegExp[]) =>
-    importsBelow(`${folder}/src`)
-      .filter(({ specifier }) => refused.some((name) => name.test(specifier)))
-      .map(told);
-
-  test('given the engine, then it reaches no network, no process and no service', () => {
-    const edges = [
-      /^node:(http|https|http2|net|tls|dgram|dns|child_process|worker_threads)/,
-      /^undici/,
-      /octokit|@actions\//,
-    ];
-
-    expect(foreign('packages/openapi-diff', edges)).toStrictEqual([]);
-  });
-
-  test('given core, then it knows neither GitHub nor git', () => {
-    const edges = [/octokit|@actions\//, /^node:child_process/];
-
-    expect(foreign('packages/core', edges)).toStrictEqual([]);
-  });
-
-  test('given a package, then the process’s environment, arguments and exit are its caller’s', () => {
-    const files = ['core', 'openapi-diff', 'github'].flatMap((name) =>
-      [...new Set(importsBelow(`packages/${name}/src`).map(({ file }) => file))].filter((file) =>
-        /\bprocess\.(env|exit|argv)\b/.test(withoutComments(text(file))),
-      ),
-    );
-
-    expect(files).toStrictEqual([]);
   });
 });
 

@@ -1,7 +1,5 @@
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseSync } from '@swc/core';
-import { ROOT, text } from './repository.ts';
+import { sourcesBelow, text } from './repository.ts';
 
 /** One import, export-from or `import()` of a file. */
 export interface Import {
@@ -18,10 +16,7 @@ const read = new Map<string, Import[]>();
 export function importsBelow(folder: string): readonly Import[] {
   const known = read.get(folder);
   if (known !== undefined) return known;
-  const found = globSync('**/*.ts', { cwd: join(ROOT, folder), exclude: ['**/node_modules', '**/dist'] })
-    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
-    .sort()
-    .flatMap((file) => importsOf(file, text(file)));
+  const found = sourcesBelow(folder).flatMap((file) => importsOf(file, text(file)));
   read.set(folder, found);
   return found;
 }

@@ -34,6 +34,13 @@ export function workspaces(): Workspace[] {
     });
 }
 
+/** Gives the TypeScript files below a folder, by their paths from the root. */
+export function sourcesBelow(folder: string): string[] {
+  return globSync('**/*.ts', { cwd: join(ROOT, folder), exclude: ['**/node_modules', '**/dist'] })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .sort();
+}
+
 /** Gives the files that git tracks or would track: what a commit can publish. */
 export function repositoryFiles(): string[] {
   const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
