@@ -4,6 +4,9 @@ import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { acceptingOf, type Builder, type Leaf } from './leaf.ts';
 import { type Answer, firstFound, NONE, unknown } from './question.ts';
 
+/** Items are chosen one after the other; what was chosen first may have been in the way. */
+const GREEDY = 'items that fit beside one another were not found';
+
 /** What the item at an index must be beside what the array's shapes say of it. */
 interface Demand {
   readonly accepted: CompiledShape[];
@@ -119,11 +122,19 @@ class ArrayPlan {
     const items: Json[] = [];
     for (let index = 0; index < length; index++) {
       const answer = this.#item(index, items);
-      if (answer.kind === 'none') return this.#none();
+      if (answer.kind === 'none') return this.#isNoneFor(index, items) ? this.#none() : unknown(GREEDY);
       if (answer.kind === 'unknown') return answer;
       items.push(answer.value);
     }
     return { kind: 'found', value: items };
+  }
+
+  /** Whether there is no item at an index whatever stands before it. */
+  #isNoneFor(index: number, before: readonly Json[]): boolean {
+    if (this.#demands[index]?.like !== undefined) return false;
+    // Different items of one kind: when none is left that isn't there yet, there are too few of them.
+    if (this.#rest === 0 && this.#demands.length === 0) return true;
+    return !this.#isUnique || before.length === 0 || this.#item(index, []).kind === 'none';
   }
 
   #none(): Answer {
@@ -138,6 +149,7 @@ class ArrayPlan {
     const also = twin === -1 ? [] : this.#accepting.map((shape) => shape.item(twin));
     return this.#builder.askPart({
       sent: this.#leaf.sent?.item(index) ?? null,
+      mayHold: this.#leaf.mayHold.map((shape) => shape.item(index)),
       accepted: [...this.#leaf.accepted.map((shape) => shape.item(index)), ...accepted, ...also],
       refused: [...refused, ...never].map((shape) => ({ shape, goal: null })),
       excluded: this.#isUnique ? before : [],
@@ -180,6 +192,7 @@ class ArrayPlan {
       const never = exempt === true ? [] : this.#never;
       const answer = this.#builder.askPart({
         sent: this.#leaf.sent?.item(index) ?? null,
+        mayHold: this.#leaf.mayHold.map((shape) => shape.item(index)),
         accepted: [...this.#leaf.accepted.map((one) => one.item(index)), ...accepted, shape],
         refused: [...refused, ...never].map((one) => ({ shape: one, goal: null })),
       });

@@ -59,6 +59,9 @@ class ObjectPlan {
       const isBad = (name: string) => check.truth(fail.shape, name) === 'no';
       const declared = this.#accepting.flatMap((shape) => [...shape.propertyNames, ...shape.required.keys()]);
       let name = declared.find((one) => isBad(one) && this.#mayBeThere(one));
+      if (name === undefined && declared.some((one) => check.truth(fail.shape, one) === 'maybe')) {
+        return unknown('a pattern of property names is beyond what can be decided');
+      }
       if (name === undefined) {
         const answer = this.#builder.askPart({
           accepted: [
@@ -147,10 +150,11 @@ class ObjectPlan {
   }
 
   #part(name: string, refused: readonly CompiledShape[]): Answer {
-    const { sent, accepted } = this.#leaf;
+    const { sent, accepted, mayHold } = this.#leaf;
     return this.#builder.askPart({
       sent: sent?.property(name) ?? null,
       accepted: accepted.map((shape) => shape.property(name)),
+      mayHold: mayHold.map((shape) => shape.property(name)),
       refused: refused.map((shape) => ({ shape, goal: null })),
     });
   }

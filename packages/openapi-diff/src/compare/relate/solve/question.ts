@@ -23,6 +23,8 @@ export interface Question {
   readonly among: readonly Json[] | null;
   /** Compositions of `sent` of which a branch has been joined to it already. */
   readonly settled: ReadonlySet<object>;
+  /** Other branches of those compositions, which may hold as well and declare further properties. */
+  readonly mayHold: readonly CompiledShape[];
 }
 
 /** A value, the proof that there is none, or why neither could be found. */
@@ -58,6 +60,7 @@ export function questionOf(parts: Partial<Question>): Question {
     excluded: [],
     among: null,
     settled: NO_SETTLED,
+    mayHold: [],
     ...parts,
   };
 }

@@ -12,6 +12,9 @@ import type { Solver } from './solver.ts';
 import { findText } from './text.ts';
 import { type WaysContext, waysToFail } from './ways.ts';
 
+/** Schema objects of a conjunction that are put together for the price of one step. */
+const SITES_A_STEP = 16;
+
 /** Whether a shape belongs to what is sent, or has to accept by JSON Schema alone. */
 type Role = 'sent' | 'accepted';
 
@@ -51,13 +54,13 @@ export class Search {
 
   /** The answer for this type. */
   run(): Answer {
-    const { sent, accepted, refused, excluded, settled } = this.#question;
+    const { sent, accepted, refused, excluded, settled, mayHold } = this.#question;
     let state: State | null = {
       sent: null,
       accepted: [],
       fails: [],
       excluded,
-      mayHold: [],
+      mayHold,
       pending: [],
       refused,
       choices: [],
@@ -88,6 +91,9 @@ export class Search {
       refused: negated.length === 0 ? state.refused : [...state.refused, ...negated],
     };
     if (role === 'accepted') return { ...next, accepted: [...state.accepted, shape] };
+    // To put large conjunctions together is work in proportion to their size.
+    const parts = (state.sent?.sites.length ?? 0) + shape.sites.length;
+    this.#solver.burn(Math.floor(parts / SITES_A_STEP));
     const sent = state.sent === null ? shape : state.sent.and(shape);
     return sent.isNothing || (sent.mask & this.#type) === 0 ? null : { ...next, sent };
   }
@@ -188,12 +194,13 @@ export class Search {
   }
 
   /** A quick look at a property that has to fail, before a whole object is built around it. */
-  #isPossible({ sent, accepted }: State, { fails }: Way): boolean {
+  #isPossible({ sent, accepted, mayHold }: State, { fails }: Way): boolean {
     const [fail] = fails;
     if (fail?.kind !== 'property' || fails.length > 1) return true;
     const answer = this.#solver.askPart({
       sent: sent?.property(fail.name) ?? null,
       accepted: accepted.map((shape) => shape.property(fail.name)),
+      mayHold: mayHold.map((shape) => shape.property(fail.name)),
       refused: [{ shape: fail.shape, goal: null }],
     });
     return answer.kind !== 'none';
@@ -210,14 +217,14 @@ export class Search {
    * hold is refused anyway, and a value that fails one may fail all.
    */
   #withoutImpossible(state: State, refused: readonly Refusal[]): Looked {
-    const { sent, accepted, settled } = state;
+    const { sent, accepted, settled, mayHold } = state;
     const left: Refusal[] = [];
     for (const refusal of refused) {
       if (refusal.isImplied === true) {
         left.push(refusal);
         continue;
       }
-      const alone = this.#solver.ask({ sent, accepted, settled, refused: [refusal] });
+      const alone = this.#solver.ask({ sent, accepted, settled, mayHold, refused: [refusal] });
       if (alone.kind === 'none') return { answer: NONE };
       if (alone.kind === 'found' && this.#solver.fits(this.#question, alone.value) === 'yes')
         return { answer: alone };
@@ -226,8 +233,8 @@ export class Search {
     return { left };
   }
 
-  #canHold({ sent, accepted, settled }: State, shape: CompiledShape): boolean {
-    return this.#solver.ask({ sent, accepted: [...accepted, shape], settled }).kind !== 'none';
+  #canHold({ sent, accepted, settled, mayHold }: State, shape: CompiledShape): boolean {
+    return this.#solver.ask({ sent, accepted: [...accepted, shape], settled, mayHold }).kind !== 'none';
   }
 
   #contextOf(state: State): WaysContext {

@@ -19,6 +19,10 @@ import {
 } from './question.ts';
 import { Search } from './search.ts';
 
+/** How deep questions nest near the surface, step by step, and the part of all steps that each is worth. */
+const NEAR = [4, 10];
+const NEAR_SHARE = 6;
+
 /** Listed values of a refused shape that are tried one by one. */
 const MOST_LISTED = 200;
 
@@ -51,26 +55,34 @@ export class Solver {
   readonly #isSame: (a: CompiledShape, b: CompiledShape) => boolean;
   readonly #memo = new Memo();
   #fuel: Fuel;
+  #deepest: number;
   #overlaps = true;
 
   constructor({ limits, isSame }: SolverOptions) {
     this.limits = limits;
     this.#isSame = isSame;
-    this.#fuel = this.#freshFuel();
+    this.#fuel = new Fuel(limits.steps, '');
+    this.#deepest = limits.depth;
   }
 
-  #freshFuel(): Fuel {
-    return new Fuel(
-      this.limits.steps,
-      'the schemas are too intricate to decide within the bounds of the engine',
-    );
-  }
-
-  /** Answers a question from outside, with fresh bounds. */
+  /**
+   * Answers a question from outside, with fresh bounds. It is looked at near the surface first,
+   * where small values are, and in all its depth only where that leaves it open.
+   */
   answer(question: Partial<Question>, { overlaps = true }: AnswerOptions = {}): Answer {
-    this.#fuel = this.#freshFuel();
-    this.check.reset();
     this.#overlaps = overlaps;
+    const { depth, steps } = this.limits;
+    for (const near of NEAR) {
+      const answer = near < depth ? this.#answerWithin(question, near, steps / NEAR_SHARE) : null;
+      if (answer !== null && answer.kind !== 'unknown') return answer;
+    }
+    return this.#answerWithin(question, depth, steps);
+  }
+
+  #answerWithin(question: Partial<Question>, depth: number, steps: number): Answer {
+    this.#fuel = new Fuel(steps, 'the schemas are too intricate to decide within the bounds of the engine');
+    this.#deepest = depth;
+    this.check.reset();
     try {
       return this.ask(question);
     } catch (error) {
@@ -109,7 +121,7 @@ export class Solver {
     const own = keyOf(question);
     const key = own === null || this.#overlaps ? own : `${own} without overlaps`;
     if (key === null) return this.#compute(question);
-    if (this.#memo.depth > this.limits.depth) return this.#memo.tooDeep();
+    if (this.#memo.depth > this.#deepest) return this.#memo.tooDeep();
     return this.#memo.through(key, () => this.#compute(question));
   }
 
@@ -251,6 +263,7 @@ function simplified(question: Question): Question | null {
   return {
     ...question,
     accepted: unique(accepted.filter((shape) => !shape.isAnything && shape !== sent)),
+    mayHold: unique(question.mayHold.filter((shape) => !shape.isAnything)),
     refused: uniqueRefusals(refused.filter(({ shape, goal }) => !shape.isNothing || goal !== null)),
   };
 }
@@ -265,10 +278,11 @@ function uniqueRefusals(refused: readonly Refusal[]): readonly Refusal[] {
 }
 
 /** A text that equal questions share, or null for those that are not kept. */
-function keyOf({ sent, accepted, refused, excluded, among, settled }: Question): string | null {
+function keyOf({ sent, accepted, refused, excluded, among, settled, mayHold }: Question): string | null {
   if (excluded.length > 0 || among !== null || refused.some(({ goal }) => goal !== null)) return null;
   const key = `${sent?.id ?? ''}|${idsOf(accepted)}|${idsOf(refused.map(({ shape }) => shape))}`;
-  return settled.size === 0 ? key : `${key}|${[...settled].map(numberOf).sort().join()}`;
+  if (settled.size === 0 && mayHold.length === 0) return key;
+  return `${key}|${[...settled].map(numberOf).sort().join()}|${idsOf(mayHold)}`;
 }
 
 function idsOf(shapes: readonly CompiledShape[]): string {
