@@ -59,11 +59,12 @@ async function tryDocuments(groups: readonly NamedGroup[], limit: number): Promi
 async function tryDocument(label: string, source: SourceGroup): Promise<Diagnosis | null> {
   try {
     const answer = await source.fetchDocument();
-    return answer.kind === 'document'
-      ? null
-      : finding('warning', 'group', `${label}: ${answer.reason.replace(/\.$/, '')}`, {
-          remedy: answer.remedy,
-        });
+    if (answer.kind === 'unreadable') {
+      const { reason, remedy } = answer;
+      return finding('warning', 'group', `${label}: ${reason.replace(/\.$/, '')}`, { remedy });
+    }
+    answer.read();
+    return null;
   } catch (error) {
     if (!(error instanceof XanoSpecsError) || error.code === 'INTERRUPTED') throw error;
     return failing('group', error);

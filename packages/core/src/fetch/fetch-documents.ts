@@ -6,7 +6,7 @@ import type { SpecSource } from '../sources/source.ts';
 import { credentialWarnings } from './credential-warnings.ts';
 import type { FetchOutcome } from './outcome.ts';
 import { Outlet } from './outlet.ts';
-import { Walk, type WalkCounts } from './walk.ts';
+import { asOutcome, type Found, Walk, type WalkCounts } from './walk.ts';
 
 export interface FetchOptions extends ClientOptions {
   /** What to fetch; everything by default. Give the same `selects` to the snapshot. */
@@ -28,22 +28,33 @@ export async function* fetchDocuments(
   const { filters = compileFilters(), onEvent = () => {} } = options;
   const http = openClient(source.secrets, options);
   for (const warning of credentialWarnings(source, http.now())) onEvent(warning);
-  const outlet = new Outlet<FetchOutcome>();
+  const outlet = new Outlet<Found>();
   const room = http.room(http.concurrency);
-  const walk = new Walk({ http, filters, room, put: (outcome) => outlet.put(outcome), onEvent });
+  const walk = new Walk({ http, filters, room, put: (found) => outlet.put(found), onEvent });
   const walked = walk.run(source.open(http)).finally(() => outlet.end());
   // A failure is thrown below, when all that came before it has been taken.
   walked.catch(() => {});
   try {
     for (let next = await outlet.take(); next !== null; next = await outlet.take()) {
-      const { kind } = next.item;
-      yield next.item;
-      if (kind === 'document') room.free();
+      if (next.item.kind === 'answer') {
+        yield parsed(next.item);
+        next.item.free();
+      } else {
+        yield next.item;
+      }
     }
     warnOfNothing(await walked, onEvent);
   } finally {
     await http.close();
     await walked.catch(() => {});
+  }
+}
+
+function parsed({ group, read }: Extract<Found, { kind: 'answer' }>): FetchOutcome {
+  try {
+    return { kind: 'document', group, document: read() };
+  } catch (error) {
+    return { kind: 'failed', group, error: asOutcome(error) };
   }
 }
 

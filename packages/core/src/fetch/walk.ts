@@ -7,6 +7,7 @@ import type { OnFetchEvent } from '../http/events.ts';
 import { RequestError } from '../http/request-error.ts';
 import type { Room } from '../http/room.ts';
 import type {
+  GroupAnswer,
   Listing,
   SourceAccount,
   SourceBranch,
@@ -14,7 +15,13 @@ import type {
   SourceInstance,
   SourceWorkspace,
 } from '../sources/source.ts';
-import type { BranchScope, FetchOutcome, ListedOutcome, ListingFailedOutcome } from './outcome.ts';
+import type {
+  BranchScope,
+  DocumentOutcome,
+  FetchOutcome,
+  ListedOutcome,
+  ListingFailedOutcome,
+} from './outcome.ts';
 
 /** How many groups of an instance wait for their turn at a time, for each request that it may answer. */
 const WAITING_PER_REQUEST = 2;
@@ -24,9 +31,14 @@ export interface WalkOptions {
   readonly filters: Filters;
   /** Where documents are held until somebody takes them. */
   readonly room: Room;
-  readonly put: (outcome: FetchOutcome) => void;
+  readonly put: (found: Found) => void;
   readonly onEvent: OnFetchEvent;
 }
+
+/** An outcome, or an answer that is parsed to one when its turn comes. */
+export type Found =
+  | Exclude<FetchOutcome, DocumentOutcome>
+  | ({ readonly group: ApiGroup } & Extract<GroupAnswer, { kind: 'answer' }>);
 
 /** What stands for the end of a list that is read in pages. */
 const LAST_PAGE: Listing<never> = { entries: [], error: null };
@@ -199,7 +211,7 @@ async function together<T>(items: readonly T[] | undefined, work: (item: T) => P
 }
 
 /** Gives an error as an outcome holds it. The end of the run is none: it is thrown. */
-function asOutcome(error: unknown): XanoSpecsError {
+export function asOutcome(error: unknown): XanoSpecsError {
   if (error instanceof RequestError && error.code === 'INTERRUPTED') throw error;
   if (error instanceof XanoSpecsError) return error;
   throw error;

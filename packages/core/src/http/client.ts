@@ -16,7 +16,7 @@ export interface ClientRequest {
   readonly priority?: number;
   /** Whether it may be made again after a failure; true by default. */
   readonly repeatable?: boolean;
-  /** Where the answer is held; when the request succeeds, its caller frees the place. */
+  /** Where the answer is held, until it is freed. */
   readonly room?: Room;
 }
 
@@ -26,6 +26,8 @@ export interface ClientAnswer {
   readonly url: URL;
   readonly status: number;
   readonly body: Uint8Array;
+  /** Gives back the place in the request's room, and with it the body; nothing without a room. */
+  readonly free: () => void;
 }
 
 /** Makes requests for a run: paced, repeated where that helps, with every address and redirect checked. */

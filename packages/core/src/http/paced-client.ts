@@ -3,17 +3,18 @@ import type { ClientAnswer, ClientRequest, HttpClient } from './client.ts';
 import { connectionError, isHopeless } from './connection-error.ts';
 import { MAX_ATTEMPTS, MAX_ERROR_BODY_BYTES, MAX_RATE_LIMIT_WAITS, MAX_REDIRECTS } from './limits.ts';
 import { type Leave, Pacer } from './pacer.ts';
-import { BodyTooLarge, readBeginning, readBody } from './read-body.ts';
+import { BodyTooLarge, type ReadBody, readBeginning, readBody } from './read-body.ts';
 import { redirectTarget } from './redirect.ts';
 import { RequestError } from './request-error.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { retryDelayMs } from './retry-delay.ts';
+import type { Room } from './room.ts';
 import { RunLimits } from './run-limits.ts';
 import type { Secrets } from './secrets.ts';
 import { type ClientOptions, type Resolved, resolveSettings } from './settings.ts';
 import { statusError } from './status-error.ts';
 import type { TransportAnswer } from './transport.ts';
-import { size } from './words.ts';
+import { size as sizeOf } from './words.ts';
 
 /** What one attempt came to. */
 type Attempt =
@@ -168,7 +169,10 @@ class PacedClient implements HttpClient {
   async #read(request: ClientRequest, url: URL, answer: TransportAnswer, leave: Leave): Promise<Attempt> {
     const { status, headers, body } = answer;
     if (status >= 200 && status < 300) {
-      return { kind: 'answer', answer: { url, status, body: await this.#readWhole(answer) } };
+      const { room } = request;
+      const { buffer, size } = await this.#readWhole(answer, room);
+      const free = () => room?.free(buffer);
+      return { kind: 'answer', answer: { url, status, body: buffer.subarray(0, size), free } };
     }
     if (status === 301 || status === 302 || status === 303 || status === 307 || status === 308) {
       await readBeginning(body, 0);
@@ -188,17 +192,16 @@ class PacedClient implements HttpClient {
     return { kind: 'failure', error, again, waitMs };
   }
 
-  async #readWhole({ headers, body }: TransportAnswer): Promise<Uint8Array> {
-    const announced = Number([headers['content-length']].flat()[0] ?? 0);
-    if (announced > this.#settings.maxBodyBytes) {
-      await readBeginning(body, 0);
-      throw new BodyTooLarge();
-    }
-    return await readBody(body, this.#settings.maxBodyBytes);
+  #readWhole({ headers, body }: TransportAnswer, room: Room | undefined): Promise<ReadBody> {
+    const length = [headers['content-length']].flat()[0];
+    const announced = length !== undefined && /^\d+$/.test(length) ? Number(length) : null;
+    const limit = this.#settings.maxBodyBytes;
+    const allocate = (bytes: number) => room?.buffer(bytes) ?? Buffer.allocUnsafeSlow(bytes);
+    return readBody(body, { announced, limit, allocate });
   }
 
   #tooLarge({ purpose }: ClientRequest, url: URL): RequestError {
-    const limit = size(this.#settings.maxBodyBytes);
+    const limit = sizeOf(this.#settings.maxBodyBytes);
     return new RequestError(
       'BODY_TOO_LARGE',
       `The answer of ${url.host} for ${purpose} is larger than ${limit}. It was not read further.`,

@@ -40,6 +40,8 @@ export function findLeaks(document: Readonly<Record<string, unknown>>): Leak[] {
   return leaks;
 }
 
+const NONE: readonly Finding[] = [];
+
 /**
  * The findings in one string, from left to right, none overlapping another: those that
  * overlap are one finding over all that they cover, of the kind that says most.
@@ -48,25 +50,37 @@ export function findingsAt(
   text: string,
   keys: readonly (string | number)[],
   context: StringContext,
-): Finding[] {
-  if (text.length < SHORTEST_LEAK || isPublicContact(keys)) return [];
-  const found: { rank: number; finding: Finding }[] = [];
-  for (const [rank, detect] of DETECTORS.entries()) {
-    for (const finding of detect(text, context)) found.push({ rank, finding });
+): readonly Finding[] {
+  if (text.length < SHORTEST_LEAK || isPublicContact(keys)) return NONE;
+  let found: { rank: number; finding: Finding }[] | null = null;
+  let rank = 0;
+  for (const detect of DETECTORS) {
+    for (const finding of detect(text, context)) {
+      found ??= [];
+      found.push({ rank, finding });
+    }
+    rank += 1;
   }
+  // Nearly every string: nothing more is made for it.
+  if (found === null) return NONE;
+  return merged(found);
+}
+
+/** Findings that overlap become one, of the kind that says most. */
+function merged(found: { rank: number; finding: Finding }[]): Finding[] {
   found.sort((a, b) => a.finding.start - b.finding.start);
-  const merged: typeof found = [];
+  const apart: typeof found = [];
   for (const next of found) {
-    const last = merged.at(-1);
+    const last = apart.at(-1);
     if (last === undefined || next.finding.start >= last.finding.end) {
-      merged.push(next);
+      apart.push(next);
       continue;
     }
     const { rank, finding } = next.rank < last.rank ? next : last;
     const end = Math.max(last.finding.end, next.finding.end);
-    merged.splice(-1, 1, { rank, finding: { ...finding, start: last.finding.start, end } });
+    apart.splice(-1, 1, { rank, finding: { ...finding, start: last.finding.start, end } });
   }
-  return merged.map(({ finding }) => finding);
+  return apart.map(({ finding }) => finding);
 }
 
 /** A finding as it is reported. */

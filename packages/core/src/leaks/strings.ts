@@ -1,4 +1,5 @@
 import { assertDepth, isObject } from '../snapshot/document/json.ts';
+import { sortKeys } from '../snapshot/document/sort-keys.ts';
 import type { StringContext } from './detectors/detector.ts';
 
 /** Changes one string of a document; the keys lead to it. */
@@ -33,21 +34,29 @@ export function mapStrings(
     return isObject(value) ? visitObject(value, context) : value;
   };
 
+  // Copies are made of what changes alone: of most documents, nothing does.
   const visitArray = (items: readonly unknown[], context: StringContext): readonly unknown[] => {
-    const changed = items.map((item, index) => under(index, item, context));
-    return changed.some((item, index) => item !== items[index]) ? changed : items;
+    let changed: unknown[] | null = null;
+    for (let index = 0; index < items.length; index += 1) {
+      const item = under(index, items[index], context);
+      if (item !== items[index]) changed ??= items.slice(0, index);
+      changed?.push(item);
+    }
+    return changed ?? items;
   };
 
   const visitObject = (object: Readonly<Record<string, unknown>>, context: StringContext): unknown => {
     const inProperties = keys.at(-1) === 'properties' && !context.illustrates;
-    const entries = Object.keys(object)
-      .sort()
-      .map((key): [string, unknown] => {
-        const value = object[key];
-        if (MECHANICS.has(key) && !inProperties && !context.illustrates) return [key, value];
-        return [key, under(key, value, contextUnder(object, key, context, inProperties))];
-      });
-    return entries.some(([key, value]) => value !== object[key]) ? Object.fromEntries(entries) : object;
+    const names = sortKeys(Object.keys(object));
+    let changed: [string, unknown][] | null = null;
+    for (const [index, key] of names.entries()) {
+      const value = object[key];
+      const isMechanics = MECHANICS.has(key) && !inProperties && !context.illustrates;
+      const next = isMechanics ? value : under(key, value, contextUnder(object, key, context, inProperties));
+      if (next !== value) changed ??= names.slice(0, index).map((name) => [name, object[name]]);
+      changed?.push([key, next]);
+    }
+    return changed === null ? object : Object.fromEntries(changed);
   };
 
   const under = (key: string | number, value: unknown, context: StringContext): unknown => {
@@ -72,5 +81,5 @@ function contextUnder(
   if (object.format === 'password') return { name: 'password', illustrates };
   if (typeof object.in === 'string' && typeof object.name === 'string')
     return { name: object.name, illustrates };
-  return { name: context.name, illustrates };
+  return illustrates === context.illustrates ? context : { name: context.name, illustrates };
 }

@@ -104,14 +104,14 @@ function writeDocument(
     const { document: kept, leaks } =
       options.redact === true ? redactLeaks(document) : { document, leaks: findLeaks(document) };
     const text = documentText(kept, options);
-    const utf8 = Buffer.from(text, 'utf8');
+    const bytes = Buffer.byteLength(text, 'utf8');
     const reduced: ReducedDocument = {
       kind: 'document',
       group,
       format: options.format ?? 'json',
-      sha256: createHash('sha256').update(utf8).digest('hex'),
-      gitBlob: createHash('sha1').update(`blob ${utf8.length}\0`).update(utf8).digest('hex'),
-      bytes: utf8.length,
+      sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+      gitBlob: createHash('sha1').update(`blob ${bytes}\0`).update(text, 'utf8').digest('hex'),
+      bytes,
       leaks: leaks.slice(0, MAX_LEAKS_PER_DOCUMENT),
       leakCount: leaks.length,
       ...countDocument(kept),

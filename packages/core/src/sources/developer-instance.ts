@@ -8,7 +8,7 @@ import { asJson, canonicalIn, INSTANCE_API, TOKEN_PARAMETERS } from './inferred.
 import { InstanceSession, type SessionOptions } from './instance-session.ts';
 import { PRIORITY } from './priority.ts';
 import { notAList, readJson } from './read-answer.ts';
-import { readDocument } from './read-document.ts';
+import { requestDocument } from './read-document.ts';
 import { readEntries } from './read-entries.ts';
 import type { GroupAnswer, Listing, SourceGroup, SourceInstance, SourceWorkspace } from './source.ts';
 import { documentUnreadable } from './unreadable.ts';
@@ -114,7 +114,7 @@ function developerGroup({ identity, http, secrets }: Context, entry: GroupEntry)
         ...(room === undefined ? {} : { room }),
       };
       try {
-        return { kind: 'document', document: await readDocument(http, request) };
+        return await requestDocument(http, request);
       } catch (error) {
         return documentUnreadable(error);
       }
@@ -139,7 +139,7 @@ function instanceApi({ identity, session, http }: Context): SourceWorkspace {
             },
           );
         }
-        const document = await readDocument(http, {
+        return await requestDocument(http, {
           url: asJson(addressOf(swaggerspec, `The address of ${purpose} (swaggerspec)`)),
           purpose,
           credential,
@@ -147,7 +147,6 @@ function instanceApi({ identity, session, http }: Context): SourceWorkspace {
           priority: PRIORITY.document,
           ...(room === undefined ? {} : { room }),
         });
-        return { kind: 'document', document };
       }),
   };
   return liveOnly(INSTANCE_API.workspace, () => ({ entries: [group], error: null }));

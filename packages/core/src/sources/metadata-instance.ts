@@ -19,7 +19,7 @@ import {
   workspaceSchema,
 } from './metadata-schemas.ts';
 import { PRIORITY } from './priority.ts';
-import { readDocument } from './read-document.ts';
+import { requestDocument } from './read-document.ts';
 import { readAllPages, readPages } from './read-pages.ts';
 import type {
   GroupAnswer,
@@ -132,10 +132,9 @@ function metadataGroup(
       const path = `workspace/${workspace.id}/apigroup/${id}/openapi`;
       const request = requestFor(context, path, purpose, PRIORITY.document);
       try {
-        const document = await hinting(hintOf, () =>
-          readDocument(http, room === undefined ? request : { ...request, room }),
+        return await hinting(hintOf, () =>
+          requestDocument(http, room === undefined ? request : { ...request, room }),
         );
-        return { kind: 'document', document };
       } catch (error) {
         return metadataUnreadable(error);
       }

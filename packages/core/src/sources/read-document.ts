@@ -1,36 +1,33 @@
-import type { ClientRequest, HttpClient } from '../http/client.ts';
+import type { ClientAnswer, ClientRequest, HttpClient } from '../http/client.ts';
 import { RequestError } from '../http/request-error.ts';
 import { parseJson, place } from './read-answer.ts';
 import { describeValue } from './shape-problem.ts';
+import type { Document, GroupAnswer } from './source.ts';
 
 /**
  * Asks for an OpenAPI or Swagger document.
- * @throws RequestError NOT_OPENAPI, NOT_JSON, or what the client throws
+ * @throws RequestError as the client does
  */
-export async function readDocument(
-  http: HttpClient,
-  request: ClientRequest,
-): Promise<Readonly<Record<string, unknown>>> {
+export async function requestDocument(http: HttpClient, request: ClientRequest): Promise<GroupAnswer> {
   const answer = await http.get(request);
-  try {
-    const value = parseJson(answer, request);
-    if (isDocument(value)) return value;
-    throw new RequestError(
-      'NOT_OPENAPI',
-      `The answer of ${place(answer.url)} for ${request.purpose} is no OpenAPI document: it is ${describeValue(value)}, with neither "openapi" nor "swagger" at the top.`,
-      {
-        hint: 'Open the documentation of this API group in Xano: if it does not show there either, Xano could not generate it.',
-        url: place(answer.url, true),
-        status: answer.status,
-      },
-    );
-  } catch (error) {
-    request.room?.free();
-    throw error;
-  }
+  return { kind: 'answer', read: () => readDocument(answer, request), free: answer.free };
 }
 
-function isDocument(value: unknown): value is Readonly<Record<string, unknown>> {
+function readDocument(answer: ClientAnswer, request: ClientRequest): Document {
+  const value = parseJson(answer, request);
+  if (isDocument(value)) return value;
+  throw new RequestError(
+    'NOT_OPENAPI',
+    `The answer of ${place(answer.url)} for ${request.purpose} is no OpenAPI document: it is ${describeValue(value)}, with neither "openapi" nor "swagger" at the top.`,
+    {
+      hint: 'Open the documentation of this API group in Xano: if it does not show there either, Xano could not generate it.',
+      url: place(answer.url, true),
+      status: answer.status,
+    },
+  );
+}
+
+function isDocument(value: unknown): value is Document {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const { openapi, swagger } = value as { openapi?: unknown; swagger?: unknown };
   return typeof openapi === 'string' || typeof swagger === 'string';

@@ -66,11 +66,19 @@ export interface SourceGroup {
   readonly identity: ApiGroupIdentity;
   /** What the list says of who may read the document; null when it doesn't say. */
   readonly documentation: 'public' | 'token' | 'disabled' | null;
-  /** A document takes a place in `room`, which who takes it frees; nothing else does. */
+  /** An answer takes a place in `room` until it is freed; nothing else does. */
   fetchDocument(room?: Room): Promise<GroupAnswer>;
 }
 
+/** An OpenAPI or Swagger document, parsed. */
+export type Document = Readonly<Record<string, unknown>>;
+
 /** What came of asking for a group's document. Everything else is thrown as XanoSpecsError. */
 export type GroupAnswer =
-  | { readonly kind: 'document'; readonly document: Readonly<Record<string, unknown>> }
+  /**
+   * The answer as it came: it is parsed when somebody wants it, so that what waits takes
+   * no more memory than its bytes. `read` throws RequestError NOT_JSON or NOT_OPENAPI;
+   * `free` gives back the place that the answer takes, after which it can't be read.
+   */
+  | { readonly kind: 'answer'; readonly read: () => Document; readonly free: () => void }
   | { readonly kind: 'unreadable'; readonly reason: string; readonly remedy: string };

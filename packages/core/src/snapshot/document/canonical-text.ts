@@ -22,13 +22,19 @@ export function canonicalTextOf(part: unknown, shape: Shape): string {
   return writer.finish();
 }
 
+/** How many pieces of text are joined at a time. */
+const PIECES_IN_A_PART = 1024;
+
 class Writer {
   readonly #keys: (string | number)[] = [];
-  #text = '';
+  readonly #keyTexts = new Map<string, string>();
+  readonly #pieces: string[] = [];
+  readonly #parts: string[] = [];
+  #length = 0;
 
   finish(): string {
     this.#emit('\n');
-    return this.#text;
+    return `${this.#parts.join('')}${this.#pieces.join('')}`;
   }
 
   write(value: unknown, shape: Shape, depth: number): void {
@@ -46,15 +52,15 @@ class Writer {
       return;
     }
     assertDepth(depth, this.#keys);
-    let separator = `[\n${indent(depth + 1)}`;
-    for (const [index, item] of items.entries()) {
-      this.#emit(separator);
+    for (let index = 0; index < items.length; index += 1) {
+      this.#emit(index === 0 ? '[' : ',');
+      this.#emit(lineAt(depth + 1));
       this.#keys.push(index);
-      this.write(item, shape, depth + 1);
+      this.write(items[index], shape, depth + 1);
       this.#keys.pop();
-      separator = `,\n${indent(depth + 1)}`;
     }
-    this.#emit(`\n${indent(depth)}]`);
+    this.#emit(lineAt(depth));
+    this.#emit(']');
   }
 
   #writeObject(object: Readonly<Record<string, unknown>>, shape: Shape, depth: number): void {
@@ -64,15 +70,26 @@ class Writer {
       return;
     }
     assertDepth(depth, this.#keys);
-    let separator = `{\n${indent(depth + 1)}`;
-    for (const key of keys) {
-      this.#emit(`${separator}${JSON.stringify(key)}: `);
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] as string;
+      this.#emit(index === 0 ? '{' : ',');
+      this.#emit(lineAt(depth + 1));
+      this.#emit(this.#keyText(key));
       this.#keys.push(key);
       this.write(object[key], shapeUnder(shape, key), depth + 1);
       this.#keys.pop();
-      separator = `,\n${indent(depth + 1)}`;
     }
-    this.#emit(`\n${indent(depth)}}`);
+    this.#emit(lineAt(depth));
+    this.#emit('}');
+  }
+
+  /** A key as it is written; the same few come again and again. */
+  #keyText(key: string): string {
+    const known = this.#keyTexts.get(key);
+    if (known !== undefined) return known;
+    const text = `${JSON.stringify(key)}: `;
+    this.#keyTexts.set(key, text);
+    return text;
   }
 
   /** A number beyond a double (1e400) is read as Infinity: 1e999 is read back as the same. */
@@ -83,8 +100,14 @@ class Writer {
   }
 
   #emit(text: string): void {
-    this.#text += text;
-    if (this.#text.length > MAX_TEXT_LENGTH) {
+    this.#pieces.push(text);
+    // One short list is filled again and again: a long one would be copied each time it grows.
+    if (this.#pieces.length === PIECES_IN_A_PART) {
+      this.#parts.push(this.#pieces.join(''));
+      this.#pieces.length = 0;
+    }
+    this.#length += text.length;
+    if (this.#length > MAX_TEXT_LENGTH) {
       throw new SnapshotError(
         'DOCUMENT_TOO_LARGE',
         `The document is longer than ${MAX_TEXT_LENGTH / 1024 / 1024} million characters once written out.`,
@@ -101,9 +124,10 @@ class Writer {
   }
 }
 
-const INDENTS: string[] = [];
+const LINES: string[] = [];
 
-function indent(depth: number): string {
-  INDENTS[depth] ??= '  '.repeat(depth);
-  return INDENTS[depth];
+/** The beginning of a line at this depth. */
+function lineAt(depth: number): string {
+  LINES[depth] ??= `\n${'  '.repeat(depth)}`;
+  return LINES[depth];
 }

@@ -1,3 +1,5 @@
+import { sortKeys } from './sort-keys.ts';
+
 /**
  * The object kinds of the OpenAPI Specification, each with its fields in the order in
  * which the specification lists them. One table serves every version: the fields that
@@ -402,7 +404,11 @@ export function canonicalKeys(object: object, shape: Shape): string[] {
   const keys = Object.keys(object);
   if (keys.length < 2) return keys;
   const fields = TABLE.get(shape);
-  if (fields === undefined) return keys.sort();
+  if (fields === undefined) return sortKeys(keys);
   const rankOf = (key: string) => fields.get(key)?.rank ?? Number.MAX_SAFE_INTEGER;
-  return keys.sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+  return sortKeys(keys, (a, b) => {
+    const rankA = rankOf(a);
+    const rankB = rankOf(b);
+    return rankA === rankB ? a < b : rankA < rankB;
+  });
 }

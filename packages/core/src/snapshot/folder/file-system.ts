@@ -70,7 +70,7 @@ export interface FileSystem {
 export const nodeFileSystem: FileSystem = {
   readText: (path) => orNull(readFile(path, 'utf8')),
   readBytes: (path) => orNull(readFile(path)),
-  writeText: (path, text) => writeFile(path, text),
+  writeText,
   create: async (path, text) => {
     // Written aside and linked, so that nobody reads a file that is there but not yet filled.
     const aside = `${path}.${process.pid}`;
@@ -159,6 +159,32 @@ export const nodeFileSystem: FileSystem = {
 /** The code of a system error, or an empty text. */
 export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+/** How much of a text is encoded at a time. */
+const PIECE_BYTES = 64 * 1024;
+
+/** Writes a text through one small buffer: encoded as a whole, each file would leave a large one behind. */
+async function writeText(path: string, text: string): Promise<void> {
+  const encoder = new TextEncoder();
+  const buffer = new Uint8Array(PIECE_BYTES);
+  const handle = await open(path, 'w');
+  try {
+    for (let at = 0; at < text.length; ) {
+      // What doesn't fit is left for the next turn; no pair of surrogates is torn.
+      const { read, written } = encoder.encodeInto(text.slice(at, endOfPiece(text, at)), buffer);
+      await handle.writeFile(buffer.subarray(0, written));
+      at += read;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+function endOfPiece(text: string, start: number): number {
+  const end = start + PIECE_BYTES;
+  const tears = end < text.length && (text.charCodeAt(end) & 0xfc00) === 0xdc00;
+  return tears ? end - 1 : end;
 }
 
 async function orNull<T>(result: Promise<T>): Promise<T | null> {
