@@ -4,15 +4,12 @@ import { BODY_LIMIT, type CommentRequest, commentRoom, upsertComment, writeMarke
 import { rejection, startWorld, stopWorlds, type TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
-let issue: number;
-let topics = 0;
+let issue = 0;
 beforeAll(async () => {
   world = await startWorld();
 });
-beforeEach(async () => {
-  const head = `topic-${++topics}`;
-  await world.fake.commit(head, { [`${head}.txt`]: 't' });
-  issue = (await world.fake.openPullRequest({ head })).number;
+beforeEach(() => {
+  world.fake.state.issues.add(++issue);
   world.fake.settings.commentEditsRefused = false;
 });
 afterAll(stopWorlds);
