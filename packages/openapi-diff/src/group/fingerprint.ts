@@ -49,16 +49,24 @@ const HIGHEST_PARENT = 3;
 /** What tells which part is meant: the schema around it with its siblings, or for a whole schema the schema itself. */
 function surroundings({ base, path }: Finding): string {
   if (base === null) return '';
-  if (path.length === 0) return canonicalText(base.raw, base.key);
+  const { raw, key } = path.length === 0 ? base : combined(around(base));
+  return canonicalText(raw, key);
+}
+
+function around(base: Site): Site {
   let at: Site = base;
   for (let steps = 0; steps < HIGHEST_PARENT && at.parent !== null; steps += 1) {
     at = at.parent;
-    if (at.raw !== null && typeof at.raw === 'object' && Object.hasOwn(at.raw, 'properties')) {
-      return canonicalText(at.raw);
-    }
+    if (at.raw !== null && typeof at.raw === 'object' && Object.hasOwn(at.raw, 'properties')) return at;
   }
-  const { raw, key } = base.parent ?? base;
-  return canonicalText(raw, key);
+  return base.parent ?? base;
+}
+
+/** The schema that a part of an `allOf`, or a branch, belongs to: which of them is looked at first means nothing. */
+function combined(site: Site): Site {
+  let at = site;
+  while (at.parent?.parent && Array.isArray(at.parent.raw)) at = at.parent.parent;
+  return at;
 }
 
 /** The places whose findings are about a schema. */

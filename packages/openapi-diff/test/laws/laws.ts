@@ -193,15 +193,17 @@ export const LAWS: readonly Law[] = [
         reorder.apply(structuredClone(after), choice),
       );
       const fingerprints = ({ changes }: Report) =>
-        changes
-          .filter((change) => !isUnreached(change))
-          .map(({ fingerprint, level }) => `${level} ${fingerprint}`)
-          .sort();
-      if (String(fingerprints(first)) !== String(fingerprints(shuffled))) {
-        throw new BrokenLaw('the fingerprints differ', before, after, [
-          ...first.changes,
-          ...shuffled.changes,
-        ]);
+        new Map(
+          changes
+            // Nobody has to accept what is safe.
+            .filter((change) => !isSafe(change))
+            .map((change) => [`${change.level} ${change.fingerprint}`, change]),
+        );
+      const [one, other] = [fingerprints(first), fingerprints(shuffled)];
+      const wrong = [...one, ...other].filter(([key]) => !one.has(key) || !other.has(key));
+      if (wrong.length > 0) {
+        const changes = wrong.map(([, change]) => change);
+        throw new BrokenLaw('these fingerprints are those of one order alone', before, after, changes);
       }
     }),
   },
