@@ -140,7 +140,10 @@ export class Speller {
       for (const key of NEGATING) if (key in schema) out[key] = this.branch(schema[key] ?? true);
     }
     if (isObject(schema.patternProperties)) {
-      out.patternProperties = mapped(schema.patternProperties, (child) => this.whole(child, false));
+      const patterns = Object.entries(schema.patternProperties);
+      out.patternProperties = Object.fromEntries(
+        patterns.map(([pattern, child]) => [beyond(pattern, hidden), this.whole(child, false)]),
+      );
     }
     if ('allOf' in schema)
       out.allOf = listAt(schema, 'allOf').map((child) => this.part(child, hidden, false));
@@ -213,14 +216,12 @@ export class Speller {
     const shown = (list: Json): Json[] =>
       Array.isArray(list) ? list.filter((name) => !hidden.has(String(name))) : [];
     const properties = isObject(schema.properties) ? Object.entries(schema.properties) : [];
-    if (isObject(schema.properties)) {
+    // What is hidden is ignored, by parts that don't declare it as well.
+    const ignored = [...hidden].map((name): [string, Json] => [name, this.accepts]);
+    if (isObject(schema.properties) || ignored.length > 0) {
       const single = alone && !('patternProperties' in schema);
-      out.properties = Object.fromEntries(
-        properties.map(([name, child]) => [
-          name,
-          hidden.has(name) ? this.accepts : this.whole(child, single),
-        ]),
-      );
+      const shownOnes = properties.map(([name, child]): [string, Json] => [name, this.whole(child, single)]);
+      out.properties = Object.fromEntries([...shownOnes, ...ignored]);
     }
     if (Array.isArray(schema.required)) out.required = shown(schema.required);
     if (isObject(schema.dependentRequired)) out.dependentRequired = schema.dependentRequired;
@@ -241,6 +242,11 @@ function bounds(schema: JsonObject, out: Record<string, Json>): void {
     if (typeof switched === 'number') out[exclusive] = switched;
     if (typeof value === 'number') out[switched === true ? exclusive : bound] = value;
   }
+}
+
+/** A pattern that leaves some names out. */
+function beyond(pattern: string, names: Hidden): string {
+  return names.size === 0 ? pattern : `^(?!(?:${[...names].join('|')})$)(?=[^]*?(?:${pattern}))`;
 }
 
 function opens(value: Json | undefined): boolean {
