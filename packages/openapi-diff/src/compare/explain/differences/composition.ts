@@ -1,4 +1,5 @@
 import type { Json } from '../../../read/document.ts';
+import type { Direction } from '../../finding.ts';
 import type { Branch, Group, Shape } from '../../relate/shape.ts';
 import { matchBranches } from '../branches.ts';
 import {
@@ -35,8 +36,13 @@ function groupDifferences(sides: Sides): Found {
     after.splice(after.indexOf(to), 1);
     found.push(branchDifferences(sides, from, to));
   }
-  found.push(...before.map((group) => cameOrWent(sides, group, false)));
-  found.push(...after.map((group) => cameOrWent(sides, group, true)));
+  // One that says nothing new, as a copy of another does, is a way of writing.
+  const isWriting =
+    before.length + after.length > 0 && isEquivalent(sides, sides.base.shape, sides.head.shape);
+  if (!isWriting) {
+    found.push(...before.map((group) => cameOrWent(sides, group, false)));
+    found.push(...after.map((group) => cameOrWent(sides, group, true)));
+  }
   return {
     differences: found.flatMap((one) => one.differences),
     children: found.flatMap((one) => one.children),
@@ -116,7 +122,9 @@ function branchDifference(sides: Sides, branch: Branch, from: Group, to: Group, 
 function cameOrWent(sides: Sides, group: Group, came: boolean): Found {
   const plain = came ? sides.base : sides.head;
   const branches = realBranches(group);
-  const own = branches.find(({ shape }) => isEquivalent(sides, shape, plain.shape, came));
+  const own = branches.find(({ shape }) =>
+    came ? isEquivalent(sides, plain.shape, shape) : isEquivalent(sides, shape, plain.shape),
+  );
   if (own !== undefined) {
     const others = branches.filter((branch) => branch !== own);
     // What brings another kind of value with it is told as that.
@@ -170,12 +178,23 @@ function isAmong(kinds: ReadonlySet<Kind>, kind: Kind): boolean {
   return kinds.has(kind) || (kind === 'number' && kinds.has('integer'));
 }
 
-function isEquivalent({ relator }: Sides, branch: Shape, plain: Shape, came: boolean): boolean {
-  const [base, head] = came ? [plain, branch] : [branch, plain];
+function isEquivalent(sides: Sides, base: Shape, head: Shape): boolean {
+  const { relator, direction } = sides;
   if (sameText(base, head)) return true;
-  return (['request', 'response'] as const).every(
-    (direction) => relator.relate(base, head, direction).kind === 'safe',
-  );
+  if (relator.relate(base, head, direction).kind !== 'safe') return false;
+  const [before, after] = [turned(sides, base), turned(sides, head)];
+  if (before === null || after === null) return false;
+  return relator.relate(before, after, opposite(direction)).kind === 'safe';
+}
+
+function opposite(direction: Direction): Direction {
+  return direction === 'request' ? 'response' : 'request';
+}
+
+/** The same schemas as the other direction sees them, where their receiver sends. */
+function turned({ relator, direction }: Sides, { side, sites }: Shape): Shape | null {
+  const [first, ...others] = sites.map((site) => relator.shape(side, opposite(direction), site));
+  return first === undefined ? null : relator.conjoin([first, ...others]);
 }
 
 function groupDifference(sides: Sides, group: Group, came: boolean, event: string): Difference {

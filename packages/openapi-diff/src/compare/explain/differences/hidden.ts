@@ -5,7 +5,7 @@ import type { Direction, Side } from '../../finding.ts';
 import { isArray } from '../../relate/json.ts';
 import type { Shape } from '../../relate/shape.ts';
 import type { Difference, Sides } from '../difference.ts';
-import { about, movedMark, type Property, rawProperty } from './property.ts';
+import { about, movedMark, type Property } from './property.ts';
 
 /** The differences of two shapes by their keywords alone. */
 export type LocalDifferences = (base: Shape, head: Shape, direction: Direction) => readonly Difference[];
@@ -72,9 +72,11 @@ function changed(
   return found;
 }
 
-function visible(sides: Sides, side: Side, name: string, direction: Direction): Shape | null {
-  const site = rawProperty(sides[side].core, name);
-  return site === null ? null : sides.relator.shape(side, direction, site);
+function visible({ relator, ...sides }: Sides, side: Side, name: string, direction: Direction): Shape | null {
+  const [first, ...others] = sides[side].core
+    .propertySites(name)
+    .map((site) => relator.shape(side, direction, site));
+  return first === undefined ? null : relator.conjoin([first, ...others]);
 }
 
 function differs({ relator }: Sides, base: Shape, head: Shape): boolean {

@@ -1,4 +1,4 @@
-import { childSite, type Site } from '../../../contract/site.ts';
+import type { Site } from '../../../contract/site.ts';
 import type { PathStep } from '../../finding.ts';
 import type { Failure, Goal, Shape } from '../../relate/shape.ts';
 import { type Difference, goalOf, type Sides } from '../difference.ts';
@@ -16,11 +16,7 @@ export interface Property {
 /** Every name that one of the sides speaks of. */
 export function namesOf(base: Shape, head: Shape): ReadonlySet<string> {
   return new Set(
-    [head, base].flatMap((shape) => [
-      ...shape.propertyNames,
-      ...shape.required.keys(),
-      ...[...shape.hiddenNames].filter((name) => rawProperty(shape, name) !== null),
-    ]),
+    [head, base].flatMap((shape) => [...shape.propertyNames, ...shape.required.keys(), ...shape.hiddenNames]),
   );
 }
 
@@ -57,17 +53,7 @@ function isRequired(shape: Shape, name: string): boolean {
 }
 
 function siteOfProperty(shape: Shape, name: string): Site | null {
-  return shape.propertySites(name)[0] ?? rawProperty(shape, name) ?? shape.required.get(name)?.site ?? null;
-}
-
-/** The declaration of a property, hidden or not. */
-export function rawProperty(shape: Shape, name: string): Site | null {
-  for (const site of shape.sites) {
-    const properties = childSite(site, 'properties');
-    const property = properties === null ? null : childSite(properties, name);
-    if (property !== null) return property;
-  }
-  return null;
+  return shape.propertySites(name)[0] ?? shape.required.get(name)?.site ?? null;
 }
 
 /** The step into a property. */
