@@ -1,12 +1,15 @@
 /** The entry of the bundle: the process's own edges, handed to the command. */
 import manifest from '../package.json' with { type: 'json' };
+import { CommandError } from './errors.ts';
 import { run } from './run.ts';
 import { Interruption, type Shell } from './shell.ts';
 import { screenOn } from './terminal/screen.ts';
 
 const shell: Shell = {
   env: process.env,
-  workingDirectory: process.cwd(),
+  get workingDirectory() {
+    return workingDirectory();
+  },
   // Only touched when it is wanted: an open standard input would keep the process alive.
   get stdin() {
     return process.stdin;
@@ -17,6 +20,19 @@ const shell: Shell = {
   untilInterrupted,
   version: manifest.version,
 };
+
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new CommandError(
+      'FILE',
+      'The folder that the command runs in is gone.',
+      'Go to another folder.',
+      cause,
+    );
+  }
+}
 
 function untilInterrupted(): AbortSignal {
   const controller = new AbortController();

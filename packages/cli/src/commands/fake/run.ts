@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { bookShop, describeFake, type FakeXano, folderAccount, startFakeXano } from '@xano-specs/fake-xano';
 import { CommandError } from '../../errors.ts';
 import type { Shell } from '../../shell.ts';
+import { meaningOf } from '../../system-errors.ts';
 import type { FakeFlags } from './command.ts';
 
 /**
@@ -27,7 +28,7 @@ function accountOf({ folder, leaks }: FakeFlags, { workingDirectory }: Shell) {
   } catch (cause) {
     throw new CommandError(
       'FILE',
-      `${folder} can't be served: ${cause instanceof Error ? cause.message : String(cause)}`,
+      `${folder} can't be served: ${meaningOf(cause).replace(/\.$/, '')}.`,
       'Give a folder that holds OpenAPI documents as .json, .yaml or .yml files.',
       cause,
     );

@@ -54,13 +54,24 @@ function troubleOf({ reason, remedy, error }: SnapshotRow): string | null {
   return safeLine(remedy === null ? reason : `${reason} ${remedy}`);
 }
 
-function noteOf(row: SnapshotRow, comparison: Report | string | undefined, { red, yellow }: Colours): Cell {
-  if (row.status === 'renamed') return { text: `was ${safeLine(row.previousPath ?? '')}` };
-  if (comparison === undefined) return { text: '' };
-  if (typeof comparison === 'string') return { text: `not compared: ${safeLine(comparison)}` };
+/** What a change breaks, and where the document was before if it has moved. */
+function noteOf(row: SnapshotRow, comparison: Report | string | undefined, colours: Colours): Cell {
+  const moved = row.previousPath !== null && row.path !== null && row.previousPath !== row.path;
+  const was = moved ? `was ${safeLine(row.previousPath)}` : '';
+  const { text, paint } = findingsOf(comparison, colours);
+  if (text === '' || was === '') return { text: text + was, paint: text === '' ? colours.dim : paint };
+  return { text: `${text}, ${was}`, paint };
+}
+
+function findingsOf(
+  comparison: Report | string | undefined,
+  { red, yellow, dim }: Colours,
+): { readonly text: string; readonly paint: (text: string) => string } {
+  if (comparison === undefined) return { text: '', paint: dim };
+  if (typeof comparison === 'string') return { text: `not compared: ${safeLine(comparison)}`, paint: yellow };
   const { error, warning } = comparison.summary;
   if (error > 0) return { text: `${error.toLocaleString('en-US')} breaking`, paint: red };
-  return warning > 0 ? { text: count(warning, 'warning'), paint: yellow } : { text: '' };
+  return { text: warning > 0 ? count(warning, 'warning') : '', paint: yellow };
 }
 
 function shownName(name: string): string {

@@ -1,0 +1,209 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { bookShop, type FakeXano, misbehave, startFakeXano } from '@xano-specs/fake-xano';
+import { environmentOf, groupOf, priceOf, secretsIn, steady } from './support/account.ts';
+import { type Ran, xanoSpecs } from './support/command.ts';
+import { emptyFolder, filesOf, write } from './support/folders.ts';
+
+function snapshot(xano: FakeXano, cwd: string, ...args: string[]): Promise<Ran> {
+  return xanoSpecs(['snapshot', ...args], { cwd, env: environmentOf(xano) });
+}
+
+function shown({ status, stdout, stderr }: Ran): string {
+  return steady(`${stdout}--- exit ${status}\n${stderr}`);
+}
+
+interface JsonResult {
+  readonly changed: boolean;
+  readonly written: boolean;
+  readonly groups: readonly {
+    readonly status: string;
+    readonly group: { readonly group: { readonly name: string } };
+    readonly changes: { readonly error: number } | null;
+  }[];
+}
+
+describe('snapshot', () => {
+  test('given an account, then each API group has a document, and a second run changes no byte', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    const first = await snapshot(xano, folder.path);
+    const files = await filesOf(folder.path);
+    expect(shown(first)).toMatchSnapshot();
+    expect(Object.keys(files)).toEqual([
+      'specs/explore-instance/book-marketplace/private-api.json',
+      'specs/explore-instance/book-marketplace/public-api.json',
+      'specs/manifest.json',
+      'specs/starter-instance/starter/billing.json',
+    ]);
+    expect(shown(await snapshot(xano, folder.path))).toMatchSnapshot();
+    expect(await filesOf(folder.path)).toEqual(files);
+    expect(xano.log.strays()).toEqual([]);
+  });
+
+  test('given the one credential or the other, then the snapshots are the same', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    const cwd = folder.path;
+    await xanoSpecs(['snapshot', '--out', 'a'], { cwd, env: environmentOf(xano, 'metadata') });
+    await xanoSpecs(['snapshot', '--out', 'b'], { cwd, env: environmentOf(xano, 'developer') });
+    const files = Object.entries(await filesOf(cwd));
+    const side = (name: string) =>
+      files.filter(([path]) => path.startsWith(`${name}/`)).map(([path, text]) => [path.slice(2), text]);
+    expect(side('a')).toHaveLength(4);
+    expect(side('a')).toEqual(side('b'));
+  });
+
+  test('given clicks, then the table says what changed and what of it breaks', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    await snapshot(xano, folder.path);
+    const before = await filesOf(folder.path);
+    priceOf(xano).type = 'text';
+    groupOf(xano, 'Billing').name = 'Invoices';
+    const dry = await snapshot(xano, folder.path, '--dry-run', '--json');
+    const result = JSON.parse(dry.stdout) as JsonResult;
+    expect(result).toMatchObject({ changed: true, written: false });
+    expect(
+      result.groups.find(({ group }) => group.group.name === 'Private API')?.changes?.error,
+    ).toBeGreaterThan(0);
+    expect(await filesOf(folder.path)).toEqual(before);
+    expect(shown(await snapshot(xano, folder.path))).toMatchSnapshot();
+    expect(Object.keys(await filesOf(folder.path))).toContain('specs/starter-instance/starter/invoices.json');
+  });
+
+  test('given filters, then the rest is not asked for and kept', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    await snapshot(xano, folder.path);
+    xano.log.clear();
+    const ran = await snapshot(xano, folder.path, '--instance', 'explore*', '--group', '!priv*');
+    expect(shown(ran)).toMatchSnapshot();
+    expect(xano.log.all().filter(({ subject }) => subject.instance === 'starter-instance')).toEqual([]);
+    expect(Object.keys(await filesOf(folder.path))).toHaveLength(4);
+  });
+
+  test('given documents that can not be had, then their files stay, and the exit code tells failures', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    const cwd = folder.path;
+    const env = environmentOf(xano, 'developer');
+    await xanoSpecs(['snapshot'], { cwd, env });
+    const before = await filesOf(cwd);
+    groupOf(xano, 'Private API').documentation = 'disabled';
+    const unreadable = await xanoSpecs(['snapshot'], { cwd, env });
+    expect(shown(unreadable)).toMatchSnapshot();
+    expect(unreadable.status).toBe(0);
+    xano.faults.add({ misbehave: misbehave.htmlPage(), on: 'group-document', group: 'Billing', times: 99 });
+    const failed = await xanoSpecs(['snapshot'], { cwd, env });
+    expect(failed.status).toBe(1);
+    expect(failed.stdout).toMatch(/Billing +failed +\S/);
+    expect(await filesOf(cwd)).toEqual(before);
+    expect(secretsIn(xano, [failed, unreadable].map(shown).join())).toEqual([]);
+  });
+
+  test.each([
+    ['no credential', {}, 'neither XANO_ACCESS_TOKEN nor XANO_DEVELOPER_API_KEY is set'],
+    [
+      'both credentials',
+      { XANO_ACCESS_TOKEN: 'a'.repeat(20), XANO_DEVELOPER_API_KEY: 'b'.repeat(20) },
+      'Both',
+    ],
+    ['a credential that is refused', { XANO_DEVELOPER_API_KEY: 'not-a-key-of-this-xano' }, '401'],
+  ])('given %s, then nothing is written and the reason is told', async (_name, credentials, message) => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    const env = { XANO_MASTER_URL: xano.masterUrl, ...credentials };
+    const { status, stdout, stderr } = await xanoSpecs(['snapshot'], { cwd: folder.path, env });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('not-a-key-of-this-xano');
+    expect(await filesOf(folder.path)).toEqual({});
+  });
+
+  test('given more removals than allowed, then nothing is removed until it is allowed', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    await snapshot(xano, folder.path);
+    const before = await filesOf(folder.path);
+    for (const instance of xano.account.instances)
+      for (const workspace of instance.workspaces)
+        for (const branch of workspace.branches)
+          branch.groups = branch.groups.filter(({ name }) => name === 'Public API');
+    const refused = await snapshot(xano, folder.path, '--max-removed', '1');
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('2 API groups are gone from Xano, and one run may remove 1');
+    expect(await filesOf(folder.path)).toEqual(before);
+    expect((await snapshot(xano, folder.path, '--max-removed', '2')).status).toBe(0);
+    expect(Object.keys(await filesOf(folder.path))).toHaveLength(2);
+  });
+
+  test('given leaks, then they are told and not shown, and --redact takes them out', async () => {
+    await using xano = await startFakeXano({ account: bookShop({ leaks: true }) });
+    await using folder = await emptyFolder();
+    const signature = '9f2c41d07be5a6638812cc04deadbeef';
+    const told = await snapshot(xano, folder.path);
+    expect(shown(told)).toMatchSnapshot();
+    expect(told.stderr).not.toContain(signature);
+    await snapshot(xano, folder.path, '--redact', '--out', 'clean');
+    const clean = Object.entries(await filesOf(folder.path)).filter(([path]) => path.startsWith('clean/'));
+    expect(JSON.stringify(clean)).not.toContain(signature);
+  });
+
+  test('given a name that would steer a terminal, then it is shown and does nothing', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    groupOf(xano, 'Billing').name = 'Bill\u001b[31ming\r\nfake line';
+    const { stdout, stderr } = await snapshot(xano, folder.path);
+    expect(stdout).toContain('Bill\\u{1b}[31ming\\u{d}\\u{a}fake line');
+    expect(stdout + stderr).not.toContain('\u001b');
+  });
+
+  test('given Ctrl-C in the middle, then the folder is as it was and the exit code is 130', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    await write(folder.path, { 'specs/README.md': 'ours\n' });
+    await snapshot(xano, folder.path);
+    const before = await filesOf(folder.path);
+    priceOf(xano).type = 'text';
+    const fault = xano.faults.add({
+      misbehave: misbehave.silence(),
+      on: 'group-document',
+      times: 1,
+    });
+    const stopped = await xanoSpecs(['snapshot'], {
+      cwd: folder.path,
+      env: environmentOf(xano),
+      onStart: async (child) => {
+        while (fault.met === 0) await pause(20);
+        child.kill('SIGINT');
+      },
+    });
+    expect(stopped).toEqual({ status: 130, stdout: '', stderr: 'Stopped by Ctrl-C.\n' });
+    expect(await filesOf(folder.path)).toEqual(before);
+    const next = await snapshot(xano, folder.path);
+    expect(next.status).toBe(0);
+    expect(next.stdout).toContain('changed');
+  });
+
+  test('given the developer API and --include-instance-api, then the own documents of the instances are there', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    const cwd = folder.path;
+    const args = ['snapshot', '--include-instance-api'];
+    expect((await xanoSpecs(args, { cwd, env: environmentOf(xano, 'developer') })).status).toBe(0);
+    expect(Object.keys(await filesOf(cwd)).length).toBeGreaterThan(4);
+    const wrong = await xanoSpecs(args, { cwd, env: environmentOf(xano) });
+    expect(wrong.status).toBe(2);
+  });
+
+  test('given a self-hosted Xano, then its instance is named by its URL', async () => {
+    await using xano = await startFakeXano({ selfHosted: true });
+    await using folder = await emptyFolder();
+    const env = { XANO_ACCESS_TOKEN: xano.accessToken };
+    const args = ['snapshot', '--instance-url', xano.masterUrl];
+    const { status } = await xanoSpecs(args, { cwd: folder.path, env });
+    expect(status).toBe(0);
+    expect(Object.keys(await filesOf(folder.path))).toHaveLength(3);
+  });
+});
