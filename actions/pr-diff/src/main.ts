@@ -1,1 +1,13 @@
-export {};
+import { readFile } from 'node:fs/promises';
+import * as core from '@actions/core';
+import { run } from './run.ts';
+
+process.exitCode = await run({
+  env: process.env,
+  readInput: (name) => core.getInput(name),
+  readFile: (path) => readFile(path, 'utf8'),
+  mask: core.setSecret,
+  setOutput: core.setOutput,
+  command: (lines) => process.stdout.write(lines),
+  now: () => new Date(),
+});

@@ -30,6 +30,9 @@ export const TREE_CHUNK_FILES = 200;
 /** Annotations that one call adds to a check run. https://docs.github.com/rest/checks/runs */
 export const CHECK_ANNOTATION_LIMIT = 50;
 
+/** Characters of a check run's summary. https://docs.github.com/rest/checks/runs */
+export const CHECK_SUMMARY_LIMIT = 65_535;
+
 /** Annotations of one level that a step may print. https://github.com/orgs/community/discussions/26680 */
 export const STEP_ANNOTATION_LIMIT = 10;
 

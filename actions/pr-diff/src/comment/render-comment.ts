@@ -2,7 +2,7 @@ import { COMMENT_LIMIT, type MarkdownLinks, type Report, renderMarkdown } from '
 import type { Compared, Note, ReportContext } from './context.ts';
 import { commitUrl, linksOf } from './links.ts';
 import { withNames } from './named-report.ts';
-import { code, shortOid } from './words.ts';
+import { code, shortOid, unreadableWords } from './words.ts';
 
 /** Notes that are shown; the rest is counted. */
 const SHOWN_NOTES = 12;
@@ -15,14 +15,20 @@ const SHOWN_NOTES = 12;
  */
 export function renderComment(report: Report, context: ReportContext, budget = COMMENT_LIMIT): string {
   const { compared, names, documentWord, reportUrl } = context;
-  return renderMarkdown(withNames(report, names), {
+  const text = renderMarkdown(withNames(report, names), {
     budget,
     documentWord,
     links: namedLinks(report, names, linksOf(compared, reportUrl)),
     lead: leadOf(context),
     footer: footerOf(report, context),
-  }).trimEnd();
+  });
+  const unreadable = unreadableWords(context);
+  const ownTitle = unreadable !== null && report.summary.error === 0;
+  return (ownTitle ? text.replace(CLEAN_TITLE, `### ✗ ${unreadable}`) : text).trimEnd();
 }
+
+/** What the engine's verdict begins with where nothing that could be compared breaks. */
+const CLEAN_TITLE = /^### ✓ No breaking change/;
 
 /** A document's link goes by its path, whatever it is called here. */
 function namedLinks(report: Report, names: ReadonlyMap<string, string>, links: MarkdownLinks): MarkdownLinks {

@@ -1,0 +1,121 @@
+import { GitHubError, type GitHubErrorCode } from '@xano-specs/github';
+import {
+  type DiffOptions,
+  type DocumentSet,
+  diff,
+  diffDocuments,
+  isSame,
+  type NamedReport,
+  readDocumentSet,
+  readPair,
+} from '@xano-specs/openapi-diff';
+import type { Pair } from '../documents/pair.ts';
+import type { SideLoaders } from './sides.ts';
+
+/** What came of one document. */
+export type PairOutcome =
+  | { readonly kind: 'report'; readonly report: NamedReport }
+  /** It is no OpenAPI document, on any side that has it. */
+  | { readonly kind: 'no-document' }
+  /** It can't be read on one side, and why. */
+  | { readonly kind: 'unreadable'; readonly side: 'base' | 'head'; readonly why: string };
+
+type SideRead = { readonly set: DocumentSet } | { readonly error: Error & { readonly code: string } } | null;
+
+/** What GitHub refuses about a file itself; anything else may be otherwise in the next run. */
+const OF_THE_FILE: readonly GitHubErrorCode[] = ['FILE_TOO_LARGE', 'NOT_FOUND'];
+
+/**
+ * Compares one document. What is wrong with the document itself is an outcome.
+ * @throws GitHubError when GitHub does not give a file that is there
+ */
+export async function comparePair(
+  pair: Pair,
+  loaders: SideLoaders,
+  options: Omit<DiffOptions, 'document'>,
+): Promise<PairOutcome> {
+  const { name } = pair;
+  const [base, head] = await Promise.all([
+    readSide(pair.base, loaders.base),
+    readSide(pair.head, loaders.head),
+  ]);
+  const faults = [base, head].flatMap((side) => (side !== null && 'error' in side ? [side.error] : []));
+  const sides = [base, head].filter((side) => side !== null);
+  if (faults.length === sides.length && faults.every(({ code }) => code === 'NOT_OPENAPI')) {
+    return { kind: 'no-document' };
+  }
+  for (const [side, read] of [['head', head] as const, ['base', base] as const]) {
+    if (read !== null && 'error' in read) return { kind: 'unreadable', side, why: read.error.message };
+  }
+  const sets = { base: setOf(base), head: setOf(head) };
+  if (sets.base !== null && sets.head !== null) {
+    return {
+      kind: 'report',
+      report: { name, report: await diff(sets.base, sets.head, { ...options, document: name }) },
+    };
+  }
+  const report = await diffDocuments(
+    { base: pair.base ?? name, head: pair.head ?? name },
+    [{ name, ...sets }],
+    options,
+  );
+  return { kind: 'report', report: { name, report, only: sets.base === null ? 'head' : 'base' } };
+}
+
+/**
+ * The same for a document whose own file did not change: null when no file that it refers to
+ * did either, or when it is no document.
+ */
+export async function compareParts(
+  pair: Pair,
+  loaders: SideLoaders,
+  options: Omit<DiffOptions, 'document'>,
+): Promise<PairOutcome | null> {
+  const { name, base, head } = pair;
+  if (base === null || head === null) return null;
+  let sets: Awaited<ReturnType<typeof readPair>>;
+  try {
+    sets = await readPair({ uri: base, load: loaders.base }, { uri: head, load: loaders.head });
+  } catch (error) {
+    // Which side it is on is found out only now, since most documents can be read on both.
+    ofTheDocument(error);
+    const outcome = await comparePair(pair, loaders, options);
+    const isNew =
+      outcome.kind === 'unreadable' && outcome.side === 'head' && (await isReadable(base, loaders));
+    return outcome.kind === 'report' || isNew ? outcome : null;
+  }
+  if (isSame(sets)) return null;
+  return {
+    kind: 'report',
+    report: { name, report: await diff(sets.base, sets.head, { ...options, document: name }) },
+  };
+}
+
+async function isReadable(path: string, { base }: SideLoaders): Promise<boolean> {
+  const side = await readSide(path, base);
+  return side !== null && 'set' in side;
+}
+
+function setOf(side: SideRead): DocumentSet | null {
+  return side !== null && 'set' in side ? side.set : null;
+}
+
+async function readSide(path: string | null, load: SideLoaders['base']): Promise<SideRead> {
+  if (path === null) return null;
+  try {
+    return { set: await readDocumentSet(path, load) };
+  } catch (error) {
+    return { error: ofTheDocument(error) };
+  }
+}
+
+/** The error if it is one of the document; thrown again if it is GitHub that failed, or a fault of this action. */
+function ofTheDocument(error: unknown): Error & { readonly code: string } {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof GitHubError && !OF_THE_FILE.includes(cause.code)) throw cause;
+  }
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    return Object.assign(error, { code: error.code });
+  }
+  throw error;
+}

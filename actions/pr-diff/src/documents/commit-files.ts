@@ -1,0 +1,55 @@
+import { type Octokit, type RepositoryName, readTreeAt, type TreeFile } from '@xano-specs/github';
+import { ActionError } from '../errors.ts';
+import type { BlobTexts } from './blob-texts.ts';
+
+type Files = ReadonlyMap<string, TreeFile>;
+
+/** The files of one commit, read through GitHub's API when they are asked for. */
+export interface CommitFiles {
+  readonly oid: string;
+  /** The files below the folder that the run looks at, by their path in the repository. */
+  readonly listed: Files;
+  /** Every file of the commit. */
+  all(): Promise<Files>;
+  /** A file's text; null when there is no such file. */
+  text(path: string): Promise<string | null>;
+}
+
+/** A link to another place is no document, whatever it is called. */
+const SYMBOLIC_LINK = '120000';
+
+/** The files of a commit. `folder` is '' for the whole commit. */
+export async function commitFiles(
+  octokit: Octokit,
+  repository: RepositoryName,
+  { oid, folder, texts }: { readonly oid: string; readonly folder: string; readonly texts: BlobTexts },
+): Promise<CommitFiles> {
+  const tree = async (path: string): Promise<Files> => {
+    const { files } = await readTreeAt(octokit, { ...repository, ref: oid, path });
+    return new Map([...files].filter(([, { mode }]) => mode !== SYMBOLIC_LINK));
+  };
+  const listed = await tree(folder);
+  let whole: Promise<Files> | null = folder === '' ? Promise.resolve(listed) : null;
+  const all = () => {
+    whole ??= tree('');
+    return whole;
+  };
+  return {
+    oid,
+    listed,
+    all,
+    text: async (path) => {
+      const file = listed.get(path) ?? (await all()).get(path);
+      return file === undefined ? null : texts(file.oid);
+    },
+  };
+}
+
+/** A loader of a document and of the files that it refers to, all of them files of the commit. */
+export function loaderOf(files: CommitFiles): (path: string) => Promise<string> {
+  return async (path) => {
+    const text = await files.text(path);
+    if (text !== null) return text;
+    throw new ActionError('FILE_MISSING', `There is no file ${path} in commit ${files.oid.slice(0, 7)}.`);
+  };
+}

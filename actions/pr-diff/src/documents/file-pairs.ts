@@ -1,0 +1,59 @@
+import type { TreeFile } from '@xano-specs/github';
+import picomatch from 'picomatch';
+import { byName, mayBeDocument, type Pair, type Selection } from './pair.ts';
+
+type Files = ReadonlyMap<string, TreeFile>;
+
+/**
+ * The documents of two commits that the globs name. A glob that begins with `!` takes away from
+ * those before it.
+ */
+export function filePairs(base: Files, head: Files, globs: readonly string[]): Selection {
+  const isNamed = matcherOf(globs);
+  const { changed, same } = pairsByPath(base, head, isNamed);
+  const others = pairsByPath(base, head, (path) => mayBeDocument(path) && !isNamed(path));
+  return {
+    changed,
+    same,
+    partsChanged: others.changed.length > 0,
+    names: new Map(),
+    documentWord: 'document',
+    notes: [],
+  };
+}
+
+/** The files of two commits that are selected, by whether their bytes are the same. */
+export function pairsByPath(
+  base: Files,
+  head: Files,
+  isSelected: (path: string) => boolean,
+): { changed: Pair[]; same: Pair[] } {
+  const changed: Pair[] = [];
+  const same: Pair[] = [];
+  for (const path of new Set([...base.keys(), ...head.keys()])) {
+    if (!isSelected(path)) continue;
+    const [before, after] = [base.get(path), head.get(path)];
+    const pair = {
+      name: path,
+      base: before === undefined ? null : path,
+      head: after === undefined ? null : path,
+    };
+    if (before?.oid === after?.oid) same.push(pair);
+    else changed.push(pair);
+  }
+  return { changed: changed.sort(byName), same: same.sort(byName) };
+}
+
+function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  const rules = globs.map((glob) => {
+    const excludes = glob.startsWith('!');
+    const pattern = (excludes ? glob.slice(1) : glob).replace(/^(?:\.?\/)+/, '');
+    return { excludes, matches: picomatch(pattern, { dot: true }) };
+  });
+  const first = rules[0];
+  return (path) => {
+    let isNamed = first?.excludes === true;
+    for (const { excludes, matches } of rules) if (matches(path)) isNamed = !excludes;
+    return isNamed && mayBeDocument(path);
+  };
+}

@@ -1,0 +1,38 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { check, type Report, renderJson, renderSarif } from '@xano-specs/openapi-diff';
+import type { ReportContext } from '../comment/context.ts';
+import { checkUrl } from '../comment/links.ts';
+import { renderComment } from '../comment/render-comment.ts';
+
+/** The paths of a report's files. */
+export interface ReportFiles {
+  readonly markdown: string;
+  readonly json: string;
+  readonly sarif: string;
+}
+
+/**
+ * Writes the whole report: nothing is cut from the JSON, and nothing for length from the markdown.
+ * @param directory where the files go; a new folder below `temp` when it is ''
+ */
+export async function writeReportFiles(
+  report: Report,
+  context: ReportContext,
+  { directory, temp, workspace }: { directory: string; temp: string; workspace: string },
+): Promise<ReportFiles> {
+  const folder =
+    directory === '' ? await mkdtemp(join(temp || tmpdir(), 'api-diff-')) : resolve(workspace, directory);
+  await mkdir(folder, { recursive: true });
+  const file = (extension: string) => join(folder, `api-diff.${extension}`);
+  const files = { markdown: file('md'), json: file('json'), sarif: file('sarif') };
+  await writeFile(files.json, renderJson(report));
+  await writeFile(files.sarif, sarifOf(report));
+  await writeFile(files.markdown, `${renderComment(report, context, Number.POSITIVE_INFINITY)}\n`);
+  return files;
+}
+
+function sarifOf(report: Report): string {
+  return renderSarif(report, { checkUrl, describe: (id) => check(id)?.meaning ?? null });
+}
