@@ -156,15 +156,13 @@ describe('size', () => {
     expect(fewer).toMatchObject({ kind: 'breaking', witness: 'v0' });
   });
 
-  test('a hundred branches in another order are compared', () => {
-    const branches = Array.from({ length: 100 }, (_, index) => ({
+  test('five hundred branches in another order are the same', () => {
+    const branches = Array.from({ length: 500 }, (_, index) => ({
       type: 'object',
       required: ['kind'],
       properties: { kind: { enum: [`k${index}`] }, size: { type: 'integer' } },
     }));
-    expect(verdictOn({ oneOf: branches }, { oneOf: [...branches].reverse() }, 'request').kind).not.toBe(
-      'breaking',
-    );
+    expect(verdictOn({ oneOf: branches }, { oneOf: [...branches].reverse() }, 'request').kind).toBe('safe');
     expect(verdictOn({ anyOf: branches }, { anyOf: branches.slice(1) }, 'request').kind).not.toBe('safe');
   });
 

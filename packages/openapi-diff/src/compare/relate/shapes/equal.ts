@@ -1,5 +1,5 @@
 import { keyOf } from '../json.ts';
-import type { Fact, Group, KeyedShape } from '../shape.ts';
+import type { Branch, Fact, Group, KeyedShape } from '../shape.ts';
 import { type CompiledShape, compiled } from './compiled.ts';
 
 /** Pairs that one question may look at; beyond, two shapes count as different. */
@@ -81,7 +81,7 @@ export class Equality {
     return (
       a.keyword === b.keyword &&
       a.discriminator === b.discriminator &&
-      this.#match(a.branches, b.branches, (x, y) => this.#both(x.shape, y.shape))
+      this.#matchBranches(a.branches, b.branches)
     );
   }
 
@@ -111,6 +111,34 @@ export class Equality {
       return true;
     });
   }
+
+  /** The same for branches, which may be many: each is held against those alone that start like it. */
+  #matchBranches(a: readonly Branch[], b: readonly Branch[]): boolean {
+    const left = new Map<string, Branch[]>();
+    for (const branch of b) {
+      const look = lookOf(compiled(branch.shape));
+      const alike = left.get(look);
+      if (alike === undefined) left.set(look, [branch]);
+      else alike.push(branch);
+    }
+    return (
+      a.length === b.length &&
+      a.every((branch) => {
+        const alike = left.get(lookOf(compiled(branch.shape))) ?? [];
+        if (alike.length > MOST_UNORDERED && alike[0] && !this.#both(branch.shape, alike[0].shape))
+          return false;
+        const at = alike.findIndex((other) => this.#both(branch.shape, other.shape));
+        if (at !== -1) alike.splice(at, 1);
+        return at !== -1;
+      })
+    );
+  }
+}
+
+/** What a shape and its properties say themselves: equal for equal shapes, and soon different for others. */
+function lookOf(shape: CompiledShape): string {
+  const properties = [...shape.propertyNames].sort().map((name) => wordsOf(shape.property(name)));
+  return JSON.stringify([wordsOf(shape), ...properties]);
 }
 
 const words = new WeakMap<CompiledShape, string>();
