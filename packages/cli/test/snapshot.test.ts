@@ -70,6 +70,14 @@ describe('snapshot', () => {
     expect(await filesOf(folder.path)).toEqual(before);
     expect(shown(await snapshot(xano, folder.path))).toMatchSnapshot();
     expect(Object.keys(await filesOf(folder.path))).toContain('specs/starter-instance/starter/invoices.json');
+    await write(
+      folder.path,
+      Object.fromEntries(Object.entries(before).map(([path, text]) => [`before/${path}`, text])),
+    );
+    const compared = await xanoSpecs(['diff', 'before/specs', 'specs', '--json'], { cwd: folder.path });
+    const { documents } = JSON.parse(compared.stdout) as { documents: { name: string; status: string }[] };
+    expect(documents.map(({ status }) => status)).toEqual(['changed', 'changed', 'changed']);
+    expect(documents[2]?.name).toBe('starter-instance/starter/invoices.json');
   });
 
   test('given filters, then the rest is not asked for and kept', async () => {

@@ -12,6 +12,14 @@ import {
 } from '@xano-specs/openapi-diff';
 import { CommandError } from '../../errors.ts';
 import type { Side } from '../../sides/side.ts';
+import { MANIFEST_FILE } from './manifest-file.ts';
+import { type Owners, pairPaths } from './pair-paths.ts';
+
+/** A document of a side. */
+interface Place {
+  readonly side: Side;
+  readonly path: string;
+}
 
 /** A report, and the files of folders that took no part in it because they are no OpenAPI documents. */
 export interface Comparison {
@@ -35,68 +43,74 @@ export async function compareSides(base: Side, head: Side, options: DiffOptions)
     );
   }
   if (base.kind === 'folder') return compareFolders(base, head, options);
-  const [baseSet, headSet] = await readBoth(base, head, '');
+  const [baseSet, headSet] = await readBoth({ side: base, path: '' }, { side: head, path: '' });
   return { report: await diff(baseSet, headSet, options), leftOut: [] };
 }
 
 async function compareFolders(base: Side, head: Side, options: DiffOptions): Promise<Comparison> {
-  const [inBase, inHead] = (await Promise.all([base.list(), head.list()])).map((paths) => new Set(paths));
+  const [inBase, inHead] = await Promise.all([base.list(), head.list()]);
+  const areSnapshots = inBase.includes(MANIFEST_FILE) && inHead.includes(MANIFEST_FILE);
+  const owners = areSnapshots ? await ownersOfBoth(base, head) : { base: NOBODY, head: NOBODY };
   const reports: NamedReport[] = [];
   const leftOut: string[] = [];
   // One after the other: a folder may hold more than fits into memory at once.
-  for (const path of [...(inBase ?? []), ...(inHead ?? [])].filter(isFirst).toSorted()) {
-    const sides = {
-      base: inBase?.has(path) === true ? base : null,
-      head: inHead?.has(path) === true ? head : null,
-    };
-    const report = await compareOne(path, sides, options);
-    if (report === null) leftOut.push(path);
+  for (const pair of pairPaths(inBase, inHead, owners)) {
+    const report = await compareOne(
+      pair.name,
+      pair.base === null ? null : { side: base, path: pair.base },
+      pair.head === null ? null : { side: head, path: pair.head },
+      options,
+    );
+    if (report === null) leftOut.push(pair.name);
     else reports.push(report);
   }
   return { report: combineReports(base.name, head.name, reports), leftOut };
 }
 
-function isFirst(path: string, index: number, all: readonly string[]): boolean {
-  return all.indexOf(path) === index;
+const NOBODY: Owners = new Map();
+
+async function ownersOfBoth(
+  base: Side,
+  head: Side,
+): Promise<{ readonly base: Owners; readonly head: Owners }> {
+  const { ownersOf } = await import('./owners.ts');
+  const [before, after] = await Promise.all([ownersOf(base), ownersOf(head)]);
+  return before.size === 0 || after.size === 0
+    ? { base: NOBODY, head: NOBODY }
+    : { base: before, head: after };
 }
 
 /** The report on one document of two folders; null when it is none on either side. */
 async function compareOne(
-  path: string,
-  sides: { readonly base: Side | null; readonly head: Side | null },
+  name: string,
+  base: Place | null,
+  head: Place | null,
   options: DiffOptions,
 ): Promise<NamedReport | null> {
-  const { base, head } = sides;
+  const unlessNone = (error: unknown) => nullUnlessDocument(error, base, head);
   if (base !== null && head !== null) {
-    const sets = await readBoth(base, head, path).catch((error: unknown) =>
-      nullUnlessDocument(error, sides, path),
-    );
+    const sets = await readBoth(base, head).catch(unlessNone);
     if (sets === null) return null;
-    return { name: path, report: await diff(sets[0], sets[1], { ...options, document: path }) };
+    return { name, report: await diff(sets[0], sets[1], { ...options, document: name }) };
   }
-  const side = base ?? head;
-  if (side === null) return null;
-  const set = await readOne(side, path).catch((error: unknown) => nullUnlessDocument(error, sides, path));
+  const place = base ?? head;
+  if (place === null) return null;
+  const set = await readOne(place).catch(unlessNone);
   if (set === null) return null;
-  const report = await diffDocuments(
-    { base: side.uriOf(path), head: side.uriOf(path) },
-    [{ name: path, base: base === null ? null : set, head: head === null ? null : set }],
-    options,
-  );
-  return { name: path, report, only: base === null ? 'head' : 'base' };
+  const uri = place.side.uriOf(place.path);
+  const versions = { name, base: base === null ? null : set, head: head === null ? null : set };
+  const report = await diffDocuments({ base: uri, head: uri }, [versions], options);
+  return { name, report, only: base === null ? 'head' : 'base' };
 }
 
-async function readBoth(base: Side, head: Side, path: string): Promise<[DocumentSet, DocumentSet]> {
-  if (base.root !== head.root) return Promise.all([readOne(base, path), readOne(head, path)]);
-  const pair = await readPair(
-    { uri: base.uriOf(path), load: base.load },
-    { uri: head.uriOf(path), load: head.load },
-    readOptions(base),
-  );
+async function readBoth(base: Place, head: Place): Promise<[DocumentSet, DocumentSet]> {
+  if (base.side.root !== head.side.root) return Promise.all([readOne(base), readOne(head)]);
+  const source = ({ side, path }: Place) => ({ uri: side.uriOf(path), load: side.load });
+  const pair = await readPair(source(base), source(head), readOptions(base.side));
   return [pair.base, pair.head];
 }
 
-function readOne(side: Side, path: string): Promise<DocumentSet> {
+function readOne({ side, path }: Place): Promise<DocumentSet> {
   return readDocumentSet(side.uriOf(path), side.load, readOptions(side));
 }
 
@@ -109,24 +123,24 @@ function readOptions({ root }: Side): ReadSetOptions {
  * manifest of a snapshot. Such a file is left out when it is none on every side that has it.
  * One that has stopped being a document, or can't be read and has changed, is an error.
  */
-async function nullUnlessDocument(
-  error: unknown,
-  { base, head }: { readonly base: Side | null; readonly head: Side | null },
-  path: string,
-): Promise<null> {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+async function nullUnlessDocument(error: unknown, base: Place | null, head: Place | null): Promise<null> {
+  const code = codeOf(error);
   if (code !== 'NOT_OPENAPI' && code !== 'INVALID_SYNTAX' && code !== 'DUPLICATE_KEY') throw error;
   if (base === null || head === null) {
     if (code === 'NOT_OPENAPI') return null;
     throw error;
   }
-  const [before, after] = await Promise.all([base.load(base.uriOf(path)), head.load(head.uriOf(path))]);
-  if (before === after) return null;
-  const isOther = async (side: Side) =>
-    readOne(side, path).then(
+  const text = ({ side, path }: Place) => side.load(side.uriOf(path));
+  if ((await text(base)) === (await text(head))) return null;
+  const isOther = (place: Place) =>
+    readOne(place).then(
       () => false,
-      (one: unknown) => one instanceof Error && 'code' in one && one.code === 'NOT_OPENAPI',
+      (reason: unknown) => codeOf(reason) === 'NOT_OPENAPI',
     );
   if ((await isOther(base)) && (await isOther(head))) return null;
   throw error;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }

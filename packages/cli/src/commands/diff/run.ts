@@ -17,6 +17,7 @@ import { openSide } from '../../sides/open-side.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
 import { type Comparison, compareSides } from './compare.ts';
 import { type DiffFlags, policySettingsOf } from './flags.ts';
+import { MANIFEST_FILE } from './manifest-file.ts';
 import { paletteOf, renderReport } from './render.ts';
 
 /**
@@ -72,7 +73,7 @@ async function exceptionsOf(
 const NAMED = 3;
 
 function tellLeftOut(paths: readonly string[], { err }: Shell): void {
-  const unexpected = paths.filter((path) => path !== 'manifest.json');
+  const unexpected = paths.filter((path) => path !== MANIFEST_FILE);
   if (unexpected.length === 0) return;
   const names = unexpected.slice(0, NAMED).map(safeLine).join(', ');
   const more = unexpected.length > NAMED ? ` and ${unexpected.length - NAMED} more` : '';
