@@ -69,23 +69,39 @@ export async function reduceOutcomes(
   const groups = new Map<string, ReducedGroup>();
   const listed: ListedOutcome['scope'][] = [];
   const unlisted: ListingFailedOutcome[] = [];
-  for await (const outcome of outcomes) {
+  const take = async (outcome: FetchOutcome): Promise<void> => {
     if (outcome.kind === 'listed') {
       listed.push(outcome.scope);
-      continue;
+      return;
     }
     if (outcome.kind === 'listing-failed') {
       unlisted.push(outcome);
       options.onOutcome?.(outcome);
-      continue;
+      return;
     }
     const reduced = outcome.kind === 'document' ? await reduceDocument(outcome, options) : outcome;
     const key = placeKey(placeOf(outcome.group));
     // A group that was asked for twice keeps its document, whichever answer came first.
     if (reduced.kind === 'document' || groups.get(key)?.kind !== 'document') groups.set(key, reduced);
     options.onOutcome?.(reduced);
-  }
+  };
+  await forEachReleased(outcomes, take);
   return { groups, listed, unlisted };
+}
+
+/** Takes one after the other. A plain loop would hold each document until the next one has been parsed. */
+async function forEachReleased<T>(items: AsyncIterable<T>, take: (item: T) => Promise<void>): Promise<void> {
+  const iterator = items[Symbol.asyncIterator]();
+  const takeNext = async (): Promise<boolean> => {
+    const next = await iterator.next();
+    if (next.done !== true) await take(next.value);
+    return next.done !== true;
+  };
+  try {
+    while (await takeNext());
+  } finally {
+    await iterator.return?.();
+  }
 }
 
 async function reduceDocument(outcome: DocumentOutcome, options: ReduceOptions): Promise<ReducedGroup> {
