@@ -1,7 +1,10 @@
 /**
  * Makes one ES module of an entry and everything it imports.
  *
- * usage: node scripts/bundle.ts ENTRY OUTFILE [--shebang]
+ * usage: node scripts/bundle.ts ENTRY OUTFILE [--split]
+ *
+ * With --split, what is imported on demand becomes files of their own beside OUTFILE, so
+ * that a command loads only what it runs. The folder must hold nothing else: it is emptied.
  *
  * Two facts shape the options. An ES module bundle of CommonJS packages dies at start
  * without a `require`, so the banner makes one. And @actions/github and
@@ -9,15 +12,15 @@
  * halves the bundle, which is downloaded on every run of an action.
  */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 
 const [entry, outfile, flag] = process.argv.slice(2);
 if (entry === undefined || outfile === undefined) {
-  console.error('usage: node scripts/bundle.ts ENTRY OUTFILE [--shebang]');
+  console.error('usage: node scripts/bundle.ts ENTRY OUTFILE [--split]');
   process.exit(2);
 }
 
@@ -44,9 +47,11 @@ const englishOnly: Plugin = {
 };
 
 const undici = ownUndici();
+const isSplit = flag === '--split';
+if (isSplit) rmSync(dirname(outfile), { recursive: true, force: true });
 const result = await build({
-  entryPoints: [entry],
-  outfile,
+  entryPoints: isSplit ? [{ in: entry, out: basename(outfile, '.js') }] : [entry],
+  ...(isSplit ? { outdir: dirname(outfile), splitting: true } : { outfile }),
   bundle: true,
   platform: 'node',
   target: 'node24',
@@ -59,10 +64,12 @@ const result = await build({
   plugins: [englishOnly],
   ...(undici === undefined ? {} : { alias: { undici } }),
   banner: {
-    js: `${flag === '--shebang' ? '#!/usr/bin/env node\n' : ''}import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`,
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
-const bytes = readFileSync(outfile);
+const files = Object.keys(result.metafile.outputs).map((file) => readFileSync(file));
+const kilobytes = (sizes: readonly number[]) =>
+  (sizes.reduce((sum, size) => sum + size, 0) / 1000).toFixed(0);
 console.log(
-  `${outfile}: ${(bytes.length / 1000).toFixed(0)} kB, ${(gzipSync(bytes).length / 1000).toFixed(0)} kB gzipped, from ${Object.keys(result.metafile.inputs).length} files`,
+  `${outfile}: ${kilobytes(files.map(({ length }) => length))} kB, ${kilobytes(files.map((file) => gzipSync(file).length))} kB gzipped, from ${Object.keys(result.metafile.inputs).length} files`,
 );
