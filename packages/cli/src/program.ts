@@ -6,6 +6,7 @@ import { fakeCommand } from './commands/fake/command.ts';
 import { snapshotCommand } from './commands/snapshot/command.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Shell } from './shell.ts';
+import { safeText } from './terminal/safe-text.ts';
 
 /** Told how a command ended. */
 export type End = (code: ExitCode) => void;
@@ -42,7 +43,7 @@ export function makeProgram(shell: Shell, end: End): Command {
     .configureOutput({
       writeOut: (text) => shell.out.write(text),
       writeErr: (text) => shell.err.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, `${shell.err.colours.red('✗')} `)),
+      outputError: (text, write) => write(toldError(text, shell.err.colours.red('✗'))),
       getOutHelpWidth: () => shell.out.columns,
       getErrHelpWidth: () => shell.err.columns,
       getOutHasColors: () => shell.out.colours.isColorSupported,
@@ -54,4 +55,10 @@ export function makeProgram(shell: Shell, end: End): Command {
     );
   }
   return program;
+}
+
+/** Commander's words in our form. The value of an unknown option may be a secret: it is not repeated. */
+function toldError(text: string, mark: string): string {
+  const safe = safeText(text).replace(/^(.*unknown option '-[^=']*)=.*'$/m, "$1'");
+  return safe.replace(/^error: /, `${mark} `);
 }

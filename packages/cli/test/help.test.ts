@@ -51,9 +51,13 @@ describe('help', () => {
     expect(stderr).toContain('Usage: xano-specs');
   });
 
-  test('given a credential as an option, then there is none', async () => {
-    const { status, stderr } = await run('snapshot', '--token', 'very-secret-token');
-    expect(status).toBe(2);
-    expect(stderr).not.toContain('very-secret-token');
-  });
+  test.each([['--token', 'very-secret-token'], ['--token=very-secret-token']])(
+    'given a credential as an option, written %s, then there is none, and it is not repeated',
+    async (...words) => {
+      const { status, stderr } = await run('snapshot', ...words);
+      expect(status).toBe(2);
+      expect(stderr).toContain("unknown option '--token'");
+      expect(stderr).not.toContain('very-secret-token');
+    },
+  );
 });

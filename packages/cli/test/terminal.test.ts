@@ -55,6 +55,22 @@ describe('colours', () => {
   });
 });
 
+describe('the width of a screen', () => {
+  test.each([
+    [80, 80],
+    [0, 100],
+    [undefined, 100],
+  ])('given a terminal that says %s, then it is %d', (columns, width) => {
+    const stream = {
+      isTTY: true,
+      write: () => true,
+      on: () => stream,
+      ...(columns === undefined ? {} : { columns }),
+    };
+    expect(screenOn(stream, {}).columns).toBe(width);
+  });
+});
+
 describe('progress', () => {
   test('given a terminal, then one line is redrawn, cut to the width, and taken away at the end', () => {
     const screen = memoryScreen(true);

@@ -44,7 +44,8 @@ export function screenOn(stream: ScreenStream, env: Environment): Screen {
     },
     isTerminal,
     get columns() {
-      return stream.columns ?? DEFAULT_COLUMNS;
+      // 0 is what some terminals say that do not know their width.
+      return stream.columns || DEFAULT_COLUMNS;
     },
     colours: picocolors.createColors(wantsColours(env, isTerminal)),
   };

@@ -61,6 +61,7 @@ async function take(flags: SnapshotFlags, shell: Shell, signal: AbortSignal): Pr
   const filters = compileFilters(patternsOf(flags));
   const source = sourceFromEnvironment(env, sourceOptionsOf(flags));
   const unlisted: ListingFailedOutcome[] = [];
+  progress.update('Asking Xano what there is');
   let comparisons: Comparisons = new Map();
   try {
     const prepared = await takeSnapshot({
