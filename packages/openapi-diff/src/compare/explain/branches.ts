@@ -1,7 +1,8 @@
-import { structuralHash } from '../cause.ts';
 import { keyOf } from '../relate/json.ts';
 import type { Branch, Group, Shape } from '../relate/shape.ts';
 import type { Sides } from './difference.ts';
+import { isEquivalent } from './equivalent.ts';
+import { readingOf } from './reading.ts';
 import { realBranches } from './view.ts';
 
 /** Which branches of two groups are the same, and which have no counterpart. */
@@ -27,18 +28,16 @@ const LEAST_LIKENESS = 0.34;
  */
 export function matchBranches(sides: Sides, base: Group, head: Group): BranchMatch {
   const left = new Left(realBranches(base), realBranches(head));
-  left.takeEqual((branch) => textOf(branch.shape));
+  left.takeEqual((branch) => readingOf(branch.shape));
   left.takeEqual(({ names }) => (names.length === 0 ? null : keyOf([...names].sort())));
   left.takeEqual(({ shape }) => tagOf(shape));
   left.takeBest((from, to) => {
     const likeness = likenessOf(from.shape, to.shape);
     if (likeness === 0) return 0;
     const { relator, direction } = sides;
-    const isWithin =
-      left.isSmall &&
-      likeness >= LEAST_LIKENESS &&
-      relator.relate(from.shape, to.shape, direction).kind === 'safe';
-    return isWithin ? 1 + likeness : likeness;
+    if (!left.isSmall || likeness < LEAST_LIKENESS) return likeness;
+    if (isEquivalent(relator, direction, from.shape, to.shape)) return 2 + likeness;
+    return relator.relate(from.shape, to.shape, direction).kind === 'safe' ? 1 + likeness : likeness;
   });
   return left.result();
 }
@@ -83,7 +82,7 @@ class Left {
       for (const to of this.#head) {
         const score = likeness(from, to);
         if (score >= LEAST_LIKENESS) {
-          scored.push({ from, to, score, text: `${textOf(from.shape)} ${textOf(to.shape)}` });
+          scored.push({ from, to, score, text: `${readingOf(from.shape)} ${readingOf(to.shape)}` });
         }
       }
     }
@@ -102,10 +101,6 @@ class Left {
     this.#head.delete(to);
     this.#pairs.push([from, to]);
   }
-}
-
-function textOf({ sites }: Shape): string {
-  return sites.map(({ raw }) => structuralHash(raw)).join();
 }
 
 /** The constants that tell an object apart from its siblings, the discriminating ones among its required properties. */

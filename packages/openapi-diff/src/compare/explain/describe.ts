@@ -37,7 +37,13 @@ export function valueWords(value: Json): string {
 
 /** Values as code spans. */
 export function valuesWords(values: readonly Json[]): string {
-  return list(values.map(valueWords));
+  // In an order of their own: the document's means nothing, and messages must not depend on it.
+  return list([...values].sort(compareValues).map(valueWords));
+}
+
+function compareValues(a: Json, b: Json): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 }
 
 /** The most names of an object's properties that describe it. */
@@ -49,9 +55,9 @@ export function branchWords(shape: Shape, kinds: ReadonlySet<Kind>): string {
   if (title !== undefined && typeof title.value === 'string' && title.value.trim() !== '')
     return code(title.value);
   if (shape.values !== null && shape.values.length > 0)
-    return either(shape.values.slice(0, MOST_NAMES).map(valueWords));
+    return either([...shape.values].sort(compareValues).slice(0, MOST_NAMES).map(valueWords));
   const formats = kinds.size === 1 ? shape.formats.map(({ value }) => value) : [];
   const words = kindWords(kinds, formats);
   if (!kinds.has('object') || kinds.size > 1 || shape.propertyNames.length === 0) return words;
-  return `${words} with ${list(shape.propertyNames.map(code), MOST_NAMES)}`;
+  return `${words} with ${list([...shape.propertyNames].sort().map(code), MOST_NAMES)}`;
 }

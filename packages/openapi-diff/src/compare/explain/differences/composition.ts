@@ -1,5 +1,4 @@
 import type { Json } from '../../../read/document.ts';
-import type { Direction } from '../../finding.ts';
 import type { Branch, Group, Shape } from '../../relate/shape.ts';
 import { matchBranches } from '../branches.ts';
 import {
@@ -11,6 +10,7 @@ import {
   isNamed,
   type Sides,
 } from '../difference.ts';
+import { isEquivalent } from '../equivalent.ts';
 import type { SchemaPlace } from '../schema-place.ts';
 import { EVERY_KIND, type Kind, realBranches } from '../view.ts';
 import { annotatingParts, placed } from './all-of.ts';
@@ -38,7 +38,8 @@ function groupDifferences(sides: Sides): Found {
   }
   // One that says nothing new, as a copy of another does, is a way of writing.
   const isWriting =
-    before.length + after.length > 0 && isEquivalent(sides, sides.base.shape, sides.head.shape);
+    before.length + after.length > 0 &&
+    isEquivalent(sides.relator, sides.direction, sides.base.shape, sides.head.shape);
   if (!isWriting) {
     found.push(...before.map((group) => cameOrWent(sides, group, false)));
     found.push(...after.map((group) => cameOrWent(sides, group, true)));
@@ -122,9 +123,10 @@ function branchDifference(sides: Sides, branch: Branch, from: Group, to: Group, 
 function cameOrWent(sides: Sides, group: Group, came: boolean): Found {
   const plain = came ? sides.base : sides.head;
   const branches = realBranches(group);
-  const own = branches.find(({ shape }) =>
-    came ? isEquivalent(sides, plain.shape, shape) : isEquivalent(sides, shape, plain.shape),
-  );
+  const own = branches.find(({ shape }) => {
+    const [base, head] = came ? [plain.shape, shape] : [shape, plain.shape];
+    return sameText(base, head) || isEquivalent(sides.relator, sides.direction, base, head);
+  });
   if (own !== undefined) {
     const others = branches.filter((branch) => branch !== own);
     // What brings another kind of value with it is told as that.
@@ -176,25 +178,6 @@ function isOfKinds({ types }: Shape, kinds: ReadonlySet<Kind>): boolean {
 
 function isAmong(kinds: ReadonlySet<Kind>, kind: Kind): boolean {
   return kinds.has(kind) || (kind === 'number' && kinds.has('integer'));
-}
-
-function isEquivalent(sides: Sides, base: Shape, head: Shape): boolean {
-  const { relator, direction } = sides;
-  if (sameText(base, head)) return true;
-  if (relator.relate(base, head, direction).kind !== 'safe') return false;
-  const [before, after] = [turned(sides, base), turned(sides, head)];
-  if (before === null || after === null) return false;
-  return relator.relate(before, after, opposite(direction)).kind === 'safe';
-}
-
-function opposite(direction: Direction): Direction {
-  return direction === 'request' ? 'response' : 'request';
-}
-
-/** The same schemas as the other direction sees them, where their receiver sends. */
-function turned({ relator, direction }: Sides, { side, sites }: Shape): Shape | null {
-  const [first, ...others] = sites.map((site) => relator.shape(side, opposite(direction), site));
-  return first === undefined ? null : relator.conjoin([first, ...others]);
 }
 
 function groupDifference(sides: Sides, group: Group, came: boolean, event: string): Difference {

@@ -57,7 +57,7 @@ function dependency(
   const lost = direction === 'request' ? come : gone;
   const receiver = direction === 'request' ? after : before;
   const event = before === null ? 'added' : after === null ? 'removed' : 'changed';
-  const words = (names: readonly string[]) => list(names.map(code));
+  const words = (names: readonly string[]) => list([...names].sort().map(code));
   return {
     event: `dependent-required-${event}`,
     base: siteOf(before?.facts[0]) ?? base.site,

@@ -108,7 +108,7 @@ function typeGoals(shape: Shape): readonly Goal[] {
 }
 
 function formatsOf({ core }: View, kinds: ReadonlySet<Kind>): readonly string[] {
-  return kinds.size === 1 ? core.formats.map(({ value }) => value) : [];
+  return kinds.size === 1 ? named(core.formats) : [];
 }
 
 /** A schema of these kinds and formats, in a spelling that every version knows. */
