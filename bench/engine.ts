@@ -2,7 +2,7 @@
  * What the engine costs, as ratios of whole processes in one run. The yardstick is a bare
  * process that reads and parses the same two files.
  *
- * usage: node bench/engine.ts [--runs 11] [--only github|others|same|yaml|scale|xano]
+ * usage: node bench/engine.ts [--runs 11] [--only github|others|same|yaml|scale|hostile|xano]
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { dump } from 'js-yaml';
 import { xanoLike } from '../packages/openapi-diff/test/diff/xano-like.ts';
+import { HOSTILE } from './engine-hostile.ts';
 import { type Contender, type Measured, measure, table } from './engine-measure.ts';
 import { CACHE, directoryPairs, githubPairs, oasdiff, type Pair } from './engine-sources.ts';
 import { SYNTHETIC } from './engine-synthetic.ts';
@@ -132,6 +133,28 @@ if (wanted('scale')) {
       );
     }
   }
+}
+
+if (wanted('hostile')) {
+  console.log('Hostile documents: an error or a report, within seconds');
+  for (const [index, { name, format, base, head }] of HOSTILE.entries()) {
+    const files = [
+      written(`hostile-${index}-base.${format}`, base),
+      written(`hostile-${index}-head.${format}`, head),
+    ];
+    const start = performance.now();
+    const { status, signal, stdout, stderr } = spawnSync(process.execPath, [engine, ...files], {
+      encoding: 'utf8',
+      timeout: TIMEOUT,
+      maxBuffer: 1 << 30,
+    });
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    const [line = ''] = stderr.split('\n');
+    const said = status === 0 ? JSON.stringify((JSON.parse(stdout) as { summary: object }).summary) : line;
+    console.log(`  ${name}: ${seconds} s, ${said.replaceAll(CACHE, '').slice(0, 150)}`);
+    if (status !== 0 && status !== 2) broken.push(`${name}: ended with ${signal ?? status}`);
+  }
+  console.log();
 }
 
 if (wanted('xano')) {

@@ -2,8 +2,11 @@
  * Holds the laws of the engine against generated documents and edits for as long as it is
  * told, and stops at the first counterexample with the smallest case that still shows it.
  *
- * usage: node bench/soak.ts [--minutes 30] [--seed 1] [--law WORDS]
+ * usage: node bench/soak.ts [--minutes 30] [--seed 1] [--law WORDS] [--processes 2]
  */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { compared } from '../packages/openapi-diff/test/laws/engine.ts';
@@ -14,6 +17,7 @@ const { values: options } = parseArgs({
     minutes: { type: 'string', default: '30' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     law: { type: 'string', default: '' },
+    processes: { type: 'string', default: '1' },
   },
 });
 
@@ -21,6 +25,22 @@ const { values: options } = parseArgs({
 const TURN = 200;
 /** Comparisons a round whose findings are counted. */
 const COUNTED = 100;
+
+/** How far apart the seeds of several processes are, so that they never meet. */
+const APART = 10_000_000;
+
+const processes = Number(options.processes);
+if (processes > 1) {
+  const all = Array.from({ length: processes }, (_, index) =>
+    fork(fileURLToPath(import.meta.url), [
+      `--minutes=${options.minutes}`,
+      `--law=${options.law}`,
+      `--seed=${Number(options.seed) + index * APART}`,
+    ]),
+  );
+  const codes = await Promise.all(all.map(async (one) => (await once(one, 'exit'))[0] as number));
+  process.exit(Math.max(...codes));
+}
 
 const end = Date.now() + Number(options.minutes) * 60_000;
 const seed = Number(options.seed);
