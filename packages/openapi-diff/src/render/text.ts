@@ -91,8 +91,14 @@ function exceptionLines({ exceptions }: Report): string[] {
   ];
 }
 
+/** The lines of a sentence, with its code spans marked also where one goes on in the next line. */
 function indented(text: string, palette: Palette, room: number): string[] {
-  return wrap(text, room).map((line) => INDENT + line.replace(/`[^`]*`/g, (span) => palette.code(span)));
+  let isInside = false;
+  return wrap(text, room).map((line) => {
+    const spans = isInside ? /^[^`]*(?:`|$)|`[^`]*(?:`|$)/g : /`[^`]*(?:`|$)/g;
+    if (line.split('`').length % 2 === 0) isInside = !isInside;
+    return INDENT + line.replace(spans, (span) => palette.code(span));
+  });
 }
 
 /** Breaks words into lines; a word that is longer than a line stays whole, so that it can be copied. */

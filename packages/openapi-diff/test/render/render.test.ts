@@ -55,6 +55,27 @@ describe('text for a terminal', () => {
     expect(text).toContain('<error:<strong:1 breaking change (1 operation)>>');
   });
 
+  test('given a code span that goes on in the next line, then both of its parts are coloured and nothing else', () => {
+    const code = (text: string) => `<${text}>`;
+    const plain = (text: string) => text;
+    const text = renderText(
+      report([
+        change({ message: 'may now answer `{"title": "a", "price": 1}`, which `GET /b` never announced' }),
+      ]),
+      { width: 42, palette: { level: (_, part) => part, strong: plain, code, faint: plain } },
+    );
+    expect(text.split('\n').slice(2, 5)).toEqual([
+      '  may now answer <`{"title": "a", "price":>',
+      '  <1}`>, which <`GET /b`> never announced',
+      '  new/api.json:12:7  response-property-type-changed  0123456789abcdef',
+    ]);
+  });
+
+  test('given no verdict, then the changes stand alone, and no change is no text', () => {
+    expect(renderText(report([change()]), { verdict: false })).not.toContain('1 breaking change');
+    expect(renderText(report([]), { verdict: false })).toBe('');
+  });
+
   test('given exceptions that are used up, then it says which and what to do', () => {
     const entry: ReportedException = { line: 4, matches: 'id a-b', reason: 'x', expires: '2026-01-01' };
     const text = renderText(
