@@ -164,7 +164,7 @@ export const PROPERTY_NAMES: readonly Row[] = [
       unevaluatedProperties: false,
     },
     object(AB, { additionalProperties: false, minProperties: 1 }),
-    U,
+    S,
     U,
   ],
   [

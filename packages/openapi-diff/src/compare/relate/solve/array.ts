@@ -30,7 +30,9 @@ function* variants(leaf: Leaf, builder: Builder): Iterable<Answer> {
   const rest = Math.max(0, ...acceptingOf(leaf).map(({ prefixCount }) => prefixCount));
   const failing = leaf.fails.flatMap((fail) => (fail.kind === 'item' ? [fail] : []));
   const spreads = failing.filter(({ index }) => index >= rest).length > 1 ? [false, true] : [false];
-  const few = leaf.fails.flatMap((fail) => (fail.kind === 'few-containing' ? [fail.contains] : []));
+  const few = leaf.fails.flatMap((fail) =>
+    fail.kind === 'few-containing' && !fail.contains.shape.isAnything ? [fail.contains] : [],
+  );
   const exempt = few.length === 1 ? Math.min(MOST_EXEMPT, Math.ceil(few[0]?.min ?? 1) - 1) : 0;
   for (const [spread, fitting] of spreads.flatMap((one) =>
     [...Array(exempt + 1).keys()].map((k) => [one, k] as const),
@@ -80,23 +82,31 @@ class ArrayPlan {
       if (minItems !== null) this.#min = Math.max(this.#min, Math.ceil(minItems.value));
       if (maxItems !== null) this.#max = Math.min(this.#max, Math.floor(maxItems.value));
     }
-    for (const fail of leaf.fails) {
-      if (fail.kind === 'fewer') this.#max = Math.min(this.#max, Math.ceil(fail.than) - 1);
-      if (fail.kind === 'more') this.#min = Math.max(this.#min, Math.floor(fail.than) + 1);
-      if (fail.kind === 'few-containing') {
-        this.#never.push(compiled(fail.contains.shape));
-        const isWhole = rest === 0 && fail.contains.min - 1 <= MOST_EXEMPT;
-        if (fail.contains.min > 1 && !isWhole)
-          this.#doubt = 'how many items fit a `contains` could not be decided';
-        if (fail.contains.shape.isAnything) this.#max = Math.min(this.#max, Math.ceil(fail.contains.min) - 1);
-      }
-    }
+    this.#readFails();
     for (const { contains } of this.#accepting) {
       for (const { shape, min, max } of contains) {
         if (max === 0) this.#never.push(compiled(shape));
         if (!shape.isAnything) continue;
         this.#max = Math.min(this.#max, Math.floor(max));
         this.#min = Math.max(this.#min, Math.ceil(min));
+      }
+    }
+  }
+
+  #readFails(): void {
+    for (const fail of this.#leaf.fails) {
+      if (fail.kind === 'fewer') this.#max = Math.min(this.#max, Math.ceil(fail.than) - 1);
+      if (fail.kind === 'more') this.#min = Math.max(this.#min, Math.floor(fail.than) + 1);
+      if (fail.kind === 'few-containing' && fail.contains.shape.isAnything) {
+        this.#max = Math.min(this.#max, Math.ceil(fail.contains.min) - 1);
+      } else if (fail.kind === 'few-containing') {
+        this.#never.push(compiled(fail.contains.shape));
+        const isWhole = this.#rest === 0 && fail.contains.min - 1 <= MOST_EXEMPT;
+        if (fail.contains.min > 1 && !isWhole)
+          this.#doubt = 'how many items fit a `contains` could not be decided';
+      }
+      if (fail.kind === 'many-containing' && fail.contains.shape.isAnything) {
+        this.#min = Math.max(this.#min, Math.floor(fail.contains.max) + 1);
       }
     }
   }
@@ -133,8 +143,17 @@ class ArrayPlan {
   #isNoneFor(index: number, before: readonly Json[]): boolean {
     if (this.#demands[index]?.like !== undefined) return false;
     // Different items of one kind: when none is left that isn't there yet, there are too few of them.
-    if (this.#rest === 0 && this.#demands.length === 0) return true;
+    if (this.#areAlike() && index >= this.#demands.length) return true;
     return !this.#isUnique || before.length === 0 || this.#item(index, []).kind === 'none';
+  }
+
+  /** Whether every item has to be one of the same set, whatever else is asked of some. */
+  #areAlike(): boolean {
+    return (
+      this.#rest === 0 &&
+      this.#leaf.mayHold.every(({ prefixCount }) => prefixCount === 0) &&
+      this.#demands.every(({ exempt }) => exempt !== true)
+    );
   }
 
   #none(): Answer {
@@ -166,10 +185,11 @@ class ArrayPlan {
       }
     }
     for (const fail of this.#leaf.fails) {
-      if (fail.kind !== 'many-containing') continue;
+      if (fail.kind !== 'many-containing' || fail.contains.shape.isAnything) continue;
       wanted.push({ contains: fail.contains, times: Math.floor(fail.contains.max) + 1 });
     }
     for (const { contains, times } of wanted) {
+      if (times > this.#max) return this.#none();
       if (times > this.#builder.limits.size) return unknown('an example would be too large');
       let from = 0;
       for (let time = 0; time < times; time++) {

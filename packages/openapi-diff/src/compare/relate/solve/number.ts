@@ -22,6 +22,9 @@ interface Interval {
 /** Numbers that are tried one by one. */
 const MOST_TRIES = 2_000;
 
+/** The golden section: its multiples spread over an interval and fall together with no step. */
+const GOLDEN = 0.618034;
+
 /** Finds a number that all shapes accept and that fails in all the given ways. */
 export function findNumber(
   shapes: readonly CompiledShape[],
@@ -91,7 +94,7 @@ function stepOf(shapes: readonly CompiledShape[]): Rational | null {
 function findReal(interval: Interval, isWanted: (value: number) => boolean, unwanted: number): Answer {
   const { low, high } = interval;
   if (low === high) return isWanted(low) ? { kind: 'found', value: low } : NONE;
-  const near = [1, 0, 2, -1, 0.5, 1.5, 10];
+  const near = [1, 0, 2, -1, 0.5, 1.5, 10, 0.1, 0.01, -0.1];
   const ends = [low, high].filter(Number.isFinite);
   const around = ends.flatMap((end) => [
     end,
@@ -107,7 +110,13 @@ function findReal(interval: Interval, isWanted: (value: number) => boolean, unwa
   const to = Number.isFinite(high) ? high : from + 1000;
   const tries = Math.min(MOST_TRIES, unwanted + 100);
   for (let i = 1; i < tries; i++) {
-    for (const value of [from + i, to - i, from + ((to - from) * i) / tries]) {
+    // The last ones are multiples of hardly anything.
+    for (const value of [
+      from + i,
+      to - i,
+      from + (to - from) * (i / tries),
+      from + (to - from) * ((i * GOLDEN) % 1),
+    ]) {
       if (isWanted(value)) return { kind: 'found', value };
     }
   }

@@ -1,4 +1,5 @@
 import type { Json } from '../../../read/document.ts';
+import { isDeclared } from '../evaluate/sendable.ts';
 import { ARRAY, NUMBER, OBJECT, STRING } from '../json.ts';
 import type { Conditional, Group } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
@@ -180,17 +181,47 @@ export class Search {
     others: readonly Refusal[],
   ): Iterable<Answer> {
     for (const way of ways) {
-      this.#solver.burn();
-      if (!this.#isPossible(state, way)) continue;
-      let next: State | null = {
-        ...state,
-        fails: [...state.fails, ...way.fails],
-        refused: [...others, ...way.refused.map((shape): Refusal => ({ shape, goal: null, isImplied }))],
-      };
-      for (const shape of way.accepted) next = next === null ? null : this.#join(next, shape, 'accepted');
-      if (next !== null) yield this.#search(next);
+      for (const from of this.#declaring(state, way)) {
+        this.#solver.burn();
+        if (!this.#isPossible(from, way)) continue;
+        let next: State | null = {
+          ...from,
+          fails: [...from.fails, ...way.fails],
+          // What the joined branch refuses by itself comes after what was refused before.
+          refused: [
+            ...others,
+            ...from.refused.filter((one) => !state.refused.includes(one)),
+            ...way.refused.map((shape): Refusal => ({ shape, goal: null, isImplied })),
+          ],
+        };
+        for (const shape of way.accepted) next = next === null ? null : this.#join(next, shape, 'accepted');
+        if (next !== null) yield this.#search(next);
+      }
     }
     if (doubt !== null) yield unknown(doubt);
+  }
+
+  /**
+   * The states in which the sender may send the property that a way needs: as it is where the
+   * property is declared, else with each branch of an `anyOf` that declares it holding as well.
+   */
+  *#declaring(state: State, { fails }: Way): Iterable<State> {
+    const { sent, mayHold } = state;
+    const needed = fails.find((fail) => fail.kind === 'property' || fail.kind === 'present');
+    const isClosed = sent?.isClosedSender === true && sent.declares && !sent.opens;
+    if (!isClosed || needed === undefined || isDeclared(sent, needed.name) || sent.hasOpaquePatterns()) {
+      yield state;
+      return;
+    }
+    for (const branch of mayHold) {
+      if (!isDeclared(branch, needed.name) && !branch.opens && !branch.hasOpaquePatterns()) continue;
+      const joined = this.#join(
+        { ...state, mayHold: mayHold.filter((one) => one !== branch) },
+        branch,
+        'sent',
+      );
+      if (joined !== null) yield joined;
+    }
   }
 
   /** A quick look at a property that has to fail, before a whole object is built around it. */
@@ -219,7 +250,7 @@ export class Search {
   #withoutImpossible(state: State, refused: readonly Refusal[]): Looked {
     const { sent, accepted, settled, mayHold } = state;
     const left: Refusal[] = [];
-    for (const refusal of refused) {
+    for (const refusal of likestFirst(refused, sent)) {
       if (refusal.isImplied === true) {
         left.push(refusal);
         continue;
@@ -243,6 +274,7 @@ export class Search {
       type: this.#type,
       overlaps: this.#solver.overlaps,
       accepting,
+      mayHold: state.mayHold,
       canHold: (shape) => this.#canHold(state, shape),
       allowsName: (name) =>
         accepting.every((shape) =>
@@ -290,6 +322,20 @@ export class Search {
         return findObject(state, this.#solver);
     }
   }
+}
+
+/** What refuses in the order in which it is worth a look: what names the same properties is likely to hold. */
+function likestFirst(refused: readonly Refusal[], sent: CompiledShape | null): readonly Refusal[] {
+  if (sent === null || refused.length < 3) return refused;
+  const names = new Set(sent.propertyNames);
+  const likeness = ({ shape }: Refusal) => {
+    const shared = shape.propertyNames.filter((name) => names.has(name)).length;
+    return shared / (names.size + shape.propertyNames.length - shared || 1);
+  };
+  return refused
+    .map((refusal) => ({ refusal, rank: likeness(refusal) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ refusal }) => refusal);
 }
 
 /** A refusal that follows from what accepts. */

@@ -19,6 +19,8 @@ export interface WaysContext {
   /** Every shape that the wanted value must be accepted by. */
   readonly accepting: readonly CompiledShape[];
   /** Whether a value that is sent can be of this shape too; true where that isn't known. */
+  /** Branches that may hold as well, and declare further properties. */
+  readonly mayHold: readonly CompiledShape[];
   /** Whether two branches of a `oneOf` that hold at once count as a way to fail it. */
   readonly overlaps: boolean;
   /** Whether every schema of property names lets a name pass. */
@@ -132,9 +134,18 @@ function isWantedPart(
   );
 }
 
+/** Whether a shape says anything of properties that it doesn't declare. */
+function saysOfOthers(shape: CompiledShape): boolean {
+  return (
+    !shape.additional.isAnything ||
+    shape.patternProperties.length > 0 ||
+    shape.dependentOnValue().properties.length > 0
+  );
+}
+
 function addObjectWays(
   shape: CompiledShape,
-  { accepting, allowsName }: WaysContext,
+  { accepting, mayHold, allowsName }: WaysContext,
   isWanted: IsWanted,
   ways: Way[],
 ): string | null {
@@ -160,7 +171,9 @@ function addObjectWays(
   for (const { shape: allowed, site, keyword } of shape.nameSchemas) {
     if (isWanted({ site, keyword })) ways.push(failing({ kind: 'bad-name', shape: compiled(allowed) }));
   }
-  const { names, doubt } = namesThatMatter([shape, ...accepting], accepting, allowsName);
+  const { names, doubt } = saysOfOthers(shape)
+    ? namesThatMatter([shape, ...accepting, ...mayHold], accepting, allowsName)
+    : { names: shape.propertyNames, doubt: null };
   let describes = shape.hasOpaquePatterns();
   for (const name of names) {
     const part = shape.property(name);
