@@ -38,24 +38,28 @@ export function withPolicyOptions(command: Command): Command {
       ).argParser(pairs),
     )
     .addOption(
-      new Option('--optional-properties <which>', 'what a response declares and does not require')
-        .choices(['promised', 'optional', 'auto'])
-        .default(undefined, 'auto'),
+      new Option(
+        '--optional-properties <which>',
+        'what a response declares and does not require (default: auto)',
+      ).choices(['promised', 'optional', 'auto']),
     )
     .addOption(
-      new Option('--response-enums <which>', 'whether clients must expect new values of an enum')
-        .choices(['open', 'closed'])
-        .default(undefined, 'open'),
+      new Option(
+        '--response-enums <which>',
+        'whether clients must expect new values of an enum (default: open)',
+      ).choices(['open', 'closed']),
     )
     .addOption(
-      new Option('--servers <which>', 'whether servers that come and go are reported')
-        .choices(['compared', 'ignored'])
-        .default(undefined, 'compared'),
+      new Option(
+        '--servers <which>',
+        'whether servers that come and go are reported (default: compared)',
+      ).choices(['compared', 'ignored']),
     )
     .addOption(
-      new Option('--sunset <which>', 'whether what is deprecated must have a sunset date')
-        .choices(['optional', 'required'])
-        .default(undefined, 'optional'),
+      new Option(
+        '--sunset <which>',
+        'whether what is deprecated must have a sunset date (default: optional)',
+      ).choices(['optional', 'required']),
     )
     .addOption(
       new Option(
