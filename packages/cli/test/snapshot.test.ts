@@ -167,32 +167,34 @@ describe('snapshot', () => {
     expect(stdout + stderr).not.toContain('\u001b');
   });
 
-  test('given Ctrl-C in the middle, then the folder is as it was and the exit code is 130', async () => {
-    await using xano = await startFakeXano();
-    await using folder = await emptyFolder();
-    await write(folder.path, { 'specs/README.md': 'ours\n' });
-    await snapshot(xano, folder.path);
-    const before = await filesOf(folder.path);
-    priceOf(xano).type = 'text';
-    const fault = xano.faults.add({
-      misbehave: misbehave.silence(),
-      on: 'group-document',
-      times: 1,
-    });
-    const stopped = await xanoSpecs(['snapshot'], {
-      cwd: folder.path,
-      env: environmentOf(xano),
-      onStart: async (child) => {
-        while (fault.met === 0) await pause(20);
-        child.kill('SIGINT');
-      },
-    });
-    expect(stopped).toEqual({ status: 130, stdout: '', stderr: 'Stopped by Ctrl-C.\n' });
-    expect(await filesOf(folder.path)).toEqual(before);
-    const next = await snapshot(xano, folder.path);
-    expect(next.status).toBe(0);
-    expect(next.stdout).toContain('changed');
-  });
+  test.each([
+    ['SIGINT', 130, 'Stopped by Ctrl-C.\n'],
+    ['SIGTERM', 143, 'Stopped by SIGTERM.\n'],
+  ] as const)(
+    'given %s in the middle, then the folder is as it was and the exit code is %d',
+    async (signal, exitCode, words) => {
+      await using xano = await startFakeXano();
+      await using folder = await emptyFolder();
+      await write(folder.path, { 'specs/README.md': 'ours\n' });
+      await snapshot(xano, folder.path);
+      const before = await filesOf(folder.path);
+      priceOf(xano).type = 'text';
+      const fault = xano.faults.add({ misbehave: misbehave.silence(), on: 'group-document', times: 1 });
+      const stopped = await xanoSpecs(['snapshot'], {
+        cwd: folder.path,
+        env: environmentOf(xano),
+        onStart: async (child) => {
+          while (fault.met === 0) await pause(20);
+          child.kill(signal);
+        },
+      });
+      expect(stopped).toEqual({ status: exitCode, stdout: '', stderr: words });
+      expect(await filesOf(folder.path)).toEqual(before);
+      const next = await snapshot(xano, folder.path);
+      expect(next.status).toBe(0);
+      expect(next.stdout).toContain('changed');
+    },
+  );
 
   test('given the developer API and --include-instance-api, then the own documents of the instances are there', async () => {
     await using xano = await startFakeXano();
