@@ -9,13 +9,19 @@ import { cut, oneLine, safeJson } from './sanitize.ts';
 const PLAIN_WORD = /^[\p{L}\p{N},.;:'"()…–—’%-]*$/u;
 const ACTIVE_WORD = /www\.|GH-\d|\b[0-9a-f]{7,}\b|:[^\s:]+:/i;
 
+/** The one thing that GitHub does make of code: beside a colour that stands alone in a span it paints a dot. */
+const COLOUR = /^\s*(?:#[0-9a-f]{6}|(?:rgb|hsl)a?\(.*\))\s*$/i;
+
 /** The longest name or value that a code span shows. */
 const LONGEST_CODE = 300;
 
-/** Text as a code span that nothing can break out of: one line without backticks. */
+/**
+ * Text as a code span that nothing can break out of: one line without backticks. What would
+ * be empty or become a colour stands in quotes.
+ */
 export function codeSpan(text: string, longest = LONGEST_CODE): string {
   const shown = oneLine(cut(text, longest)).replaceAll('`', "'");
-  return shown.trim() === '' ? `\`"${shown}"\`` : `\`${shown}\``;
+  return shown.trim() === '' || COLOUR.test(shown) ? `\`"${shown}"\`` : `\`${shown}\``;
 }
 
 /**

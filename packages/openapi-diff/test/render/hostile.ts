@@ -28,6 +28,8 @@ export const HOSTILE = [
   ':tada:',
   '[^1]',
   '$x$',
+  '#ff0000',
+  'hsl(0, 100%, 50%)',
   '\n# title',
   '\n\n- item',
   '\r\n::error::x',

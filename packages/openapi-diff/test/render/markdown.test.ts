@@ -183,6 +183,7 @@ function expectInert(given: Report): void {
     expect(href).toMatch(/^https:\/\/(?:git|docs)\.example\//);
   }
   expect(html).not.toMatch(/<!--|<img/);
+  expect(html).not.toMatch(/<code>\s*(?:#[0-9a-f]{6}|(?:rgb|hsl)a?\([^<]*\))\s*<\/code>/i);
   expect(bareText(html)).not.toMatch(/@|#\d|GH-\d|www\.|:\/\/|\b[0-9a-f]{7,40}\b|:\w+:|\$|\||\[|\]|\p{Cf}/u);
   const rows = [...html.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(
     ([, row = '']) => row.match(/<t[hd]/g)?.length,
