@@ -20,7 +20,8 @@ const LONGEST_CODE = 300;
  * be empty or become a colour stands in quotes.
  */
 export function codeSpan(text: string, longest = LONGEST_CODE): string {
-  const shown = oneLine(cut(text, longest)).replaceAll('`', "'");
+  // Cut twice: first what is long, then what became long by being escaped.
+  const shown = cut(oneLine(cut(text, longest)), longest).replaceAll('`', "'");
   return shown.trim() === '' || COLOUR.test(shown) ? `\`"${shown}"\`` : `\`${shown}\``;
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { type MarkdownLinks, type MarkdownOptions, renderMarkdown } from '../../src/render/markdown.ts';
+import { codeSpan } from '../../src/render/markdown-text.ts';
 import { combineReports } from '../../src/report/combine.ts';
 import type { Report } from '../../src/report/report.ts';
 import { change, report } from '../report-fixture.ts';
@@ -144,6 +145,11 @@ describe('markdown', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('given a text of control characters, then its code span is no longer than that of any other', () => {
+    expect(codeSpan('\u0000'.repeat(1_000), 100)).toHaveLength(102);
+    expect(codeSpan('x'.repeat(1_000), 100)).toHaveLength(102);
   });
 
   test.each(HOSTILE)('given %j in every text, then it becomes nothing but text', (text) => {
