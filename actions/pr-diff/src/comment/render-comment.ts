@@ -1,8 +1,14 @@
-import { COMMENT_LIMIT, type MarkdownLinks, type Report, renderMarkdown } from '@xano-specs/openapi-diff';
+import {
+  COMMENT_LIMIT,
+  codeSpan,
+  type MarkdownLinks,
+  type Report,
+  renderMarkdown,
+} from '@xano-specs/openapi-diff';
 import type { Compared, Note, ReportContext } from './context.ts';
 import { commitUrl, linksOf } from './links.ts';
 import { withNames } from './named-report.ts';
-import { code, shortOid, unreadableWords } from './words.ts';
+import { shortOid, unreadableWords } from './words.ts';
 
 /** Notes that are shown; the rest is counted. */
 const SHOWN_NOTES = 12;
@@ -54,8 +60,8 @@ function leadOf({ override, notes }: ReportContext): string {
 }
 
 function overrideLine({ label, setBy }: NonNullable<ReportContext['override']>): string {
-  const who = setBy === null ? 'is set' : `was set by ${code(setBy)}`;
-  return `The label ${code(label)} ${who}, so these changes do not fail the check.`;
+  const who = setBy === null ? 'is set' : `was set by ${codeSpan(setBy)}`;
+  return `The label ${codeSpan(label)} ${who}, so these changes do not fail the check.`;
 }
 
 function noteLine({ kind, about, text }: Note): string {
@@ -66,8 +72,8 @@ function noteLine({ kind, about, text }: Note): string {
     manifest: 'Manifest',
     exceptions: 'Exceptions',
   };
-  const of = about === null ? '' : ` ${code(about)}`;
-  return `- **${words[kind]}**${of}: ${code(text, LONGEST_NOTE)}`;
+  const of = about === null ? '' : ` ${codeSpan(about)}`;
+  return `- **${words[kind]}**${of}: ${codeSpan(text, LONGEST_NOTE)}`;
 }
 
 /** The longest sentence of a note. */
@@ -91,8 +97,8 @@ function comparedWords(compared: Compared): string {
 
 function acceptWords({ file, label }: ReportContext['accept']): string[] {
   const ways = [
-    ...(file === null ? [] : [`add its fingerprint to ${code(file)}`]),
-    ...(label === null ? [] : [`set the label ${code(label)}`]),
+    ...(file === null ? [] : [`add its fingerprint to ${codeSpan(file)}`]),
+    ...(label === null ? [] : [`set the label ${codeSpan(label)}`]),
   ];
   return ways.length === 0 ? [] : [`to accept a change, ${ways.join(' or ')}`];
 }
