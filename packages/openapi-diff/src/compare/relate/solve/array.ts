@@ -1,7 +1,7 @@
 import type { Json } from '../../../read/document.ts';
 import type { Contains } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
-import { acceptingOf, type Builder, type Leaf } from './leaf.ts';
+import { acceptingOf, type Builder, type Leaf, mayHoldAt } from './leaf.ts';
 import { type Answer, firstFound, NONE, unknown } from './question.ts';
 
 /** Items are chosen one after the other; what was chosen first may have been in the way. */
@@ -27,16 +27,21 @@ export function findArray(leaf: Leaf, builder: Builder): Answer {
 
 /** Items that fail may be one item or several; a repeated item may stand at any two places. */
 function* variants(leaf: Leaf, builder: Builder): Iterable<Answer> {
-  const rest = Math.max(0, ...acceptingOf(leaf).map(({ prefixCount }) => prefixCount));
+  const rest = acceptingOf(leaf).reduce((most, { prefixCount }) => Math.max(most, prefixCount), 0);
+  if (leaf.fails.length === 0) {
+    yield new ArrayPlan(leaf, builder, rest).build();
+    return;
+  }
   const failing = leaf.fails.flatMap((fail) => (fail.kind === 'item' ? [fail] : []));
   const spreads = failing.filter(({ index }) => index >= rest).length > 1 ? [false, true] : [false];
   const few = leaf.fails.flatMap((fail) =>
     fail.kind === 'few-containing' && !fail.contains.shape.isAnything ? [fail.contains] : [],
   );
   const exempt = few.length === 1 ? Math.min(MOST_EXEMPT, Math.ceil(few[0]?.min ?? 1) - 1) : 0;
-  for (const [spread, fitting] of spreads.flatMap((one) =>
-    [...Array(exempt + 1).keys()].map((k) => [one, k] as const),
-  )) {
+  const choices = spreads.flatMap((spread) =>
+    Array.from({ length: exempt + 1 }, (_, fitting) => [spread, fitting] as const),
+  );
+  for (const [spread, fitting] of choices) {
     const plan = () => {
       const made = new ArrayPlan(leaf, builder, rest);
       for (let index = 0; index < fitting; index++) made.demand(index).exempt = true;
@@ -166,9 +171,10 @@ class ArrayPlan {
     const equal = like === undefined ? undefined : before[like];
     const twin = this.#demands.findIndex((one) => one.like === index);
     const also = twin === -1 ? [] : this.#accepting.map((shape) => shape.item(twin));
+    const part = this.#leaf.sent?.item(index) ?? null;
     return this.#builder.askPart({
-      sent: this.#leaf.sent?.item(index) ?? null,
-      mayHold: this.#leaf.mayHold.map((shape) => shape.item(index)),
+      sent: part,
+      mayHold: mayHoldAt(part, this.#leaf.mayHold, (shape) => shape.item(index)),
       accepted: [...this.#leaf.accepted.map((shape) => shape.item(index)), ...accepted, ...also],
       refused: [...refused, ...never].map((shape) => ({ shape, goal: null })),
       excluded: this.#isUnique ? before : [],
@@ -210,9 +216,10 @@ class ArrayPlan {
     for (let index = from; index <= last && index < this.#max; index++) {
       const { accepted, refused, exempt } = this.#demands[index] ?? { accepted: [], refused: [] };
       const never = exempt === true ? [] : this.#never;
+      const part = this.#leaf.sent?.item(index) ?? null;
       const answer = this.#builder.askPart({
-        sent: this.#leaf.sent?.item(index) ?? null,
-        mayHold: this.#leaf.mayHold.map((shape) => shape.item(index)),
+        sent: part,
+        mayHold: mayHoldAt(part, this.#leaf.mayHold, (shape) => shape.item(index)),
         accepted: [...this.#leaf.accepted.map((one) => one.item(index)), ...accepted, shape],
         refused: [...refused, ...never].map((one) => ({ shape: one, goal: null })),
       });

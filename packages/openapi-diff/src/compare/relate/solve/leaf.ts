@@ -1,5 +1,6 @@
 import type { Json } from '../../../read/document.ts';
 import type { Check } from '../evaluate/check.ts';
+import { ARRAY, OBJECT } from '../json.ts';
 import type { Limits } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 import type { Fail } from './fail.ts';
@@ -27,3 +28,18 @@ export interface Builder {
 export function acceptingOf({ sent, accepted }: Leaf): readonly CompiledShape[] {
   return sent === null ? accepted : [sent, ...accepted];
 }
+
+/**
+ * What other branches say of a part, where that matters: of objects and arrays alone, whose
+ * own parts they may declare.
+ */
+export function mayHoldAt(
+  part: CompiledShape | null,
+  mayHold: readonly CompiledShape[],
+  at: (shape: CompiledShape) => CompiledShape,
+): readonly CompiledShape[] {
+  if (mayHold.length === 0 || (part !== null && (part.mask & (OBJECT | ARRAY)) === 0)) return NO_SHAPES;
+  return mayHold.map(at).filter((shape) => !shape.isAnything);
+}
+
+const NO_SHAPES: readonly CompiledShape[] = [];

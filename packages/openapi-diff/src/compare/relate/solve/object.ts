@@ -2,7 +2,7 @@ import type { Json } from '../../../read/document.ts';
 import { isDeclared } from '../evaluate/sendable.ts';
 import { objectOf } from '../json.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
-import { acceptingOf, type Builder, type Leaf } from './leaf.ts';
+import { acceptingOf, type Builder, type Leaf, mayHoldAt } from './leaf.ts';
 import { type Answer, NONE, unknown } from './question.ts';
 
 /** Names that are made up where an object needs more properties. */
@@ -151,10 +151,11 @@ class ObjectPlan {
 
   #part(name: string, refused: readonly CompiledShape[]): Answer {
     const { sent, accepted, mayHold } = this.#leaf;
+    const part = sent?.property(name) ?? null;
     return this.#builder.askPart({
-      sent: sent?.property(name) ?? null,
+      sent: part,
       accepted: accepted.map((shape) => shape.property(name)),
-      mayHold: mayHold.map((shape) => shape.property(name)),
+      mayHold: mayHoldAt(part, mayHold, (shape) => shape.property(name)),
       refused: refused.map((shape) => ({ shape, goal: null })),
     });
   }

@@ -5,7 +5,7 @@ import type { Conditional, Group } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { findArray } from './array.ts';
 import type { Fail, Way, Ways } from './fail.ts';
-import type { Leaf } from './leaf.ts';
+import { type Leaf, mayHoldAt } from './leaf.ts';
 import { findNumber } from './number.ts';
 import { findObject } from './object.ts';
 import { type Answer, firstFound, NONE, type Question, type Refusal, unknown } from './question.ts';
@@ -228,10 +228,11 @@ export class Search {
   #isPossible({ sent, accepted, mayHold }: State, { fails }: Way): boolean {
     const [fail] = fails;
     if (fail?.kind !== 'property' || fails.length > 1) return true;
+    const part = sent?.property(fail.name) ?? null;
     const answer = this.#solver.askPart({
-      sent: sent?.property(fail.name) ?? null,
+      sent: part,
       accepted: accepted.map((shape) => shape.property(fail.name)),
-      mayHold: mayHold.map((shape) => shape.property(fail.name)),
+      mayHold: mayHoldAt(part, mayHold, (shape) => shape.property(fail.name)),
       refused: [{ shape: fail.shape, goal: null }],
     });
     return answer.kind !== 'none';
@@ -249,18 +250,18 @@ export class Search {
    */
   #withoutImpossible(state: State, refused: readonly Refusal[]): Looked {
     const { sent, accepted, settled, mayHold } = state;
-    const left: Refusal[] = [];
-    for (const refusal of likestFirst(refused, sent)) {
-      if (refusal.isImplied === true) {
-        left.push(refusal);
-        continue;
-      }
+    const order = likestFirst(refused, sent);
+    for (const refusal of order) {
+      if (refusal.isImplied === true) continue;
       const alone = this.#solver.ask({ sent, accepted, settled, mayHold, refused: [refusal] });
       if (alone.kind === 'none') return { answer: NONE };
-      if (alone.kind === 'found' && this.#solver.fits(this.#question, alone.value) === 'yes')
+      if (alone.kind === 'found' && this.#solver.fits(this.#question, alone.value) === 'yes') {
         return { answer: alone };
-      if (refusal.goal !== null || this.#canHold(state, refusal.shape)) left.push(refusal);
+      }
     }
+    const left = order.filter(
+      (refusal) => refusal.isImplied === true || refusal.goal !== null || this.#canHold(state, refusal.shape),
+    );
     return { left };
   }
 
