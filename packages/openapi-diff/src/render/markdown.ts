@@ -209,8 +209,10 @@ function folded(report: Report, links: MarkdownLinks, room: number, alreadyCut: 
     if (size > room) break;
     items.push(item);
   }
-  if (items.length < changes.length) items.push(leftOut(`${changes.length - items.length} more`, links));
-  return details(summary, items.join('\n'));
+  const more = changes.length - items.length;
+  // An empty line between: else it would be read as a part of the last item.
+  const parts = [items.join('\n'), more === 0 ? '' : leftOut(`${more.toLocaleString('en-US')} more`, links)];
+  return details(summary, parts.filter((part) => part !== '').join('\n\n'));
 }
 
 function leftOut(what: string, { report }: MarkdownLinks): string {

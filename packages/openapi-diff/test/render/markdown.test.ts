@@ -138,6 +138,16 @@ describe('markdown', () => {
     expect(text).toMatch(/<sub>x<\/sub>\n$/);
   });
 
+  test('given more warnings than there is room for, then the rest is counted below the list', () => {
+    const many = Array.from({ length: 5_000 }, () => change({ level: 'warning' }));
+    const text = renderMarkdown(report(many), { links });
+    const shown = text.match(/^- ! /gm)?.length ?? 0;
+    expect(shown).toBeGreaterThan(100);
+    expect(text).toContain(
+      `\n\n…and ${(5_000 - shown).toLocaleString('en-US')} more: [full report](https://git.example/report)\n\n</details>`,
+    );
+  });
+
   test('whatever a report holds and however small the budget, the text keeps within it', () => {
     fc.assert(
       fc.property(anyReport, fc.integer({ min: 3_000, max: 20_000 }), (any, budget) => {
