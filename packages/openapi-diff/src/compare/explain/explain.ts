@@ -53,9 +53,14 @@ function explainRoot(pair: SchemaPair, root: Node, direction: Direction, prover:
 /** The pairs whose breaking, or whose being undecided, some finding accounts for. */
 interface Accounts {
   has(kind: Proof['kind'], node: Node): boolean;
+  /** How many wholes could not be decided. */
+  doubts: number;
   /** A finding about a pair accounts for all pairs that it is a part of. */
   add(kind: Proof['kind'], node: Node): void;
 }
+
+/** Once so many wholes of a place could not be decided, those around what is undecided already aren't asked about. */
+const MOST_DOUBTS = 8;
 
 function createAccounts(all: readonly Visit[]): Accounts {
   const holders = new Map<Node, Node[]>();
@@ -66,6 +71,7 @@ function createAccounts(all: readonly Visit[]): Accounts {
   const accounted = new Map<Proof['kind'], Set<Node>>();
   const nodesOf = (kind: Proof['kind']) => getOrMake(accounted, kind, () => new Set<Node>());
   return {
+    doubts: 0,
     has: (kind, node) => nodesOf(kind).has(node),
     add: (kind, node) => {
       const nodes = nodesOf(kind);
@@ -137,8 +143,9 @@ function told(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] 
 function untold(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] {
   const { node, isLive } = visit;
   if (!isLive || accounts.has('breaking', node)) return [];
+  if (accounts.has('undecided', node) && accounts.doubts >= MOST_DOUBTS) return [];
   const verdict = node.verdict();
-  if (verdict.kind === 'safe' || (verdict.kind === 'undecided' && accounts.has('undecided', node))) return [];
+  if (verdict.kind === 'safe') return [];
   const at = placed(visit);
   const difference = schemaWhole(node);
   const proof =
@@ -146,6 +153,8 @@ function untold(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[
       ? verdict
       : prover.lifted(difference, { kind: 'breaking', value: verdict.witness }, at.way);
   if (proof.kind === 'safe') return [];
+  if (proof.kind === 'undecided') accounts.doubts += 1;
+  if (proof.kind === 'undecided' && accounts.has('undecided', node)) return [];
   accounts.add(proof.kind, node);
   return [{ ...at, difference, proof }];
 }

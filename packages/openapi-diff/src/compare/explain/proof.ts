@@ -60,7 +60,7 @@ export function createProver(): Prover {
       const key = keyOf(value);
       if (!values.has(key)) values.set(key, liftOver(edge, value, held));
       value = values.get(key);
-      if (value === undefined) return SAFE;
+      if (value === undefined) return unlifted(edge);
       if (edge.step !== null) held.steps.unshift(edge.step);
     }
     return { kind: 'breaking', value };
@@ -138,6 +138,18 @@ function isCarried({ goals, carries }: Difference, { witness, failures }: Breaki
 
 function isTop({ at }: Failure): boolean {
   return at.length === 0;
+}
+
+/**
+ * What is left of a proof that no value of the parent carries. A branch may break where the
+ * choice doesn't, since another branch takes the value; that a part breaks and the whole does
+ * not would have to be known.
+ */
+function unlifted({ step, parent }: Edge): Proof {
+  const verdict = parent.verdict();
+  if (verdict.kind === 'undecided') return verdict;
+  if (verdict.kind === 'safe' || step === null) return SAFE;
+  return { kind: 'undecided', reason: 'no whole value was found that shows it' };
 }
 
 /** The value that a difference is about, and the way to it from the pair that is being lifted. */
