@@ -22,9 +22,11 @@ const { values: options } = parseArgs({
 });
 
 /** Runs of a law before the next one has its turn. */
-const TURN = 200;
+const TURN = 50;
+/** Rounds after which a line says how far it has come. */
+const SHOWN = 20;
 /** Comparisons a round whose findings are counted. */
-const COUNTED = 100;
+const COUNTED = 25;
 
 /** How far apart the seeds of several processes are, so that they never meet. */
 const APART = 10_000_000;
@@ -80,5 +82,7 @@ for (let round = 0; Date.now() < end; round += 1) {
     if (Date.now() >= end) break;
   }
   await count(round);
+  if (round % SHOWN === SHOWN - 1)
+    console.log(`${new Date().toISOString()}, seed ${seed}: ${round + 1} rounds`);
 }
 console.log(`${summary()}\nno counterexample`);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 export * from 'fast-check';
 
-const RUNS = 40;
+const RUNS = 15;
 const SEED = 4;
 
 const assert = (property: fc.IRawProperty<unknown>, parameters: { readonly numRuns?: number } = {}) =>

@@ -38,7 +38,9 @@ const require = createRequire(join(PACKAGE, 'package.json'));
 const TESTS =
   'test/{classify,compare,contract,diff,explain,group,laws,match,patterns,relate,traps}/**/*.test.ts';
 /** A test that takes longer than this without a mutant is not asked. */
-const SLOWEST_TEST = 4_000;
+const SLOWEST_TEST = 1_500;
+/** All tests of a mutant together; the quickest are asked first, and those beyond not at all. */
+const MOST_TIME = 8_000;
 /** Failing tests that are named. */
 const SHOWN = 10;
 /** A mutant that takes longer than its tests took alone by this much hangs, and is noticed. */
@@ -68,8 +70,12 @@ const mutating: Plugin = {
         mutants.push(...made.mutants);
         return { contents: made.text, loader: 'ts' };
       }
-      const url = JSON.stringify(pathToFileURL(path).href);
-      return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' };
+      // A test finds its fixtures from where it stands, not from where the bundle does.
+      const contents = text
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
+        .replaceAll('import.meta.filename', JSON.stringify(path));
+      return { contents, loader: 'ts' };
     });
   },
 };
@@ -117,7 +123,7 @@ class Worker {
   #start(): ReturnType<typeof fork> {
     return fork(here('worker.ts'), [this.#suite], {
       execArgv: ['--max-old-space-size=1500'],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
   }
 
@@ -212,12 +218,22 @@ const count = { killed: 0, hung: 0, survived: 0, unreached: 0 };
 const survivors: Mutant[] = [];
 let next = 0;
 
+function quickest(tests: readonly number[]): number[] {
+  let time = 0;
+  return tests
+    .toSorted((a, b) => (times[a] ?? 0) - (times[b] ?? 0))
+    .filter((index) => {
+      time += times[index] ?? 0;
+      return time <= MOST_TIME;
+    });
+}
+
 async function work(worker: Worker): Promise<void> {
   for (let at = next; at < chosen.length && Date.now() < end; at = next) {
     next += 1;
     const mutant = chosen[at];
     if (mutant === undefined) break;
-    const tests = (testsOf.get(mutant.id) ?? []).sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
+    const tests = quickest(testsOf.get(mutant.id) ?? []);
     if (tests.length === 0) {
       count.unreached += 1;
       survivors.push(mutant);
