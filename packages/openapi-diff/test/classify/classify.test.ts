@@ -134,6 +134,11 @@ describe('what is deprecated and goes', () => {
     expect([first?.finding.id, first?.level]).toEqual([id, level]);
   });
 
+  test('it may go from the very moment of its sunset', () => {
+    const args = { deprecated: 'yes', sunset: '2029-06-01T12:00:00Z' };
+    expect(levelOf(removed(args))).toBe('info');
+  });
+
   test('a draft that goes before its sunset stays a note', () => {
     const args = { deprecated: 'yes', sunset: '2030-01-01', stability: 'draft' };
     expect(levelOf(removed(args, { id: 'api-removed-without-deprecation', ruling: 'safe' }))).toBe('info');
