@@ -25,6 +25,13 @@ describe('reading the inputs', () => {
     expect(read({ groups }).groups).toEqual(['Public API', 'Private API']);
   });
 
+  test('given a glob with braces, leaves it whole', () => {
+    expect(read({ groups: '{Public,Private} API, Billing' }).groups).toEqual([
+      '{Public,Private} API',
+      'Billing',
+    ]);
+  });
+
   test.each([
     ['./api/specs/', 'api/specs'],
     ['/specs', 'specs'],

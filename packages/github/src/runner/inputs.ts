@@ -5,13 +5,16 @@ import { z } from 'zod';
 /** A text; surrounding white space is not part of it. */
 export const textInput = (byDefault: string) => z.string().trim().prefault(byDefault);
 
+/** Lines, and commas but for those inside the braces of a glob. */
+const SEPARATOR = /\n|,(?![^{}\n]*\})/;
+
 /** Names or globs, one a line or separated by commas. */
 export const namesInput = () =>
   z
     .string()
     .transform((value) =>
       value
-        .split(/[\n,]/)
+        .split(SEPARATOR)
         .map((name) => name.trim())
         .filter((name) => name !== ''),
     )
