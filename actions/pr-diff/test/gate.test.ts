@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals';
+import { document, PUBLIC_API, shop, snapshot } from './runner/documents.ts';
+import { pullRequest } from './runner/payloads.ts';
+import { messagesOf, startWorld } from './runner/world.ts';
+
+const EXCEPTIONS = '.xano-specs/exceptions.yml';
+
+describe('the gate', () => {
+  test.each([
+    ['error', 1],
+    ['warning', 1],
+    ['none', 0],
+  ])('given a breaking change and fail-on: %s, ends with %i', async (failOn, status) => {
+    await using world = await startWorld();
+    const ran = await world.run(await world.propose(shop({ price: 'string' })), {
+      inputs: { 'fail-on': failOn },
+    });
+    expect(ran.status).toBe(status);
+    expect(ran.outputs.verdict).toBe('breaking');
+  });
+
+  test('given the level none for the check, reports nothing', async () => {
+    await using world = await startWorld();
+    const ran = await world.run(await world.propose(shop({ price: 'string' })), {
+      inputs: { levels: 'response-property-type-changed: none' },
+    });
+    expect(ran.status).toBe(0);
+    expect(ran.outputs.verdict).toBe('same');
+  });
+
+  test('given a label that was set after the event, lets the changes pass and names who set it', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string' }));
+    const payload = pullRequest(world.github, pull);
+    world.github.setLabel(pull.number, 'API-break-accepted', 'grace');
+    const ran = await world.runFor({ name: 'pull_request', payload });
+    expect(ran.status).toBe(0);
+    expect(ran.outputs).toMatchObject({ verdict: 'breaking', errors: '1', overridden: 'true' });
+    expect(world.comments()[0]).toContain(
+      'The label `API-break-accepted` was set by `grace`, so these changes do not fail the check.',
+    );
+  });
+
+  test('given a label that the event still has and the pull request no longer, fails', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string' }));
+    const payload = pullRequest(world.github, pull, { labels: ['api-break-accepted'] });
+    const ran = await world.runFor({ name: 'pull_request', payload });
+    expect(ran.status).toBe(1);
+  });
+
+  test('given override-label: none, asks for no label', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string' }));
+    world.github.setLabel(pull.number, 'api-break-accepted', 'grace');
+    const ran = await world.run(pull, { inputs: { 'override-label': 'none' } });
+    expect(ran.status).toBe(1);
+    expect(world.github.requests.some(({ path }) => path.endsWith('/labels'))).toBe(false);
+  });
+});
+
+describe('the exceptions file', () => {
+  const accepting = 'exceptions:\n  - id: response-property-type-changed\n    reason: all apps read both\n';
+
+  test('given one on the base that was added after the branch parted, accepts what it names', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string' }));
+    await world.github.commit('main', { [EXCEPTIONS]: accepting });
+    const ran = await world.run(pull);
+    expect(ran.status).toBe(0);
+    expect(ran.report?.exceptions?.accepted).toHaveLength(1);
+    expect(ran.summary).toContain('1 change accepted');
+  });
+
+  test('given one that the pull request brings along, accepts nothing, unless exceptions-from: head allows it', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose({ ...shop({ price: 'string' }), [EXCEPTIONS]: accepting });
+    expect((await world.run(pull)).status).toBe(1);
+    expect((await world.run(pull, { inputs: { 'exceptions-from': 'head' } })).status).toBe(0);
+  });
+
+  test('given an entry for the path of a document, accepts that document’s change alone', async () => {
+    const entry = `exceptions:\n  - id: response-property-type-changed\n    document: ${PUBLIC_API}\n    reason: x\n`;
+    await using world = await startWorld({ github: { files: { ...shop(), [EXCEPTIONS]: entry } } });
+    const text = document({ price: 'string' });
+    const both = snapshot([
+      { id: 1, name: 'Public API', path: 'acme/shop/public-api.json', text },
+      { id: 2, name: 'Private API', path: 'acme/shop/private-api.json', text },
+    ]);
+    const ran = await world.run(await world.propose(both));
+    expect(ran.report?.summary.error).toBe(1);
+    expect(ran.report?.exceptions?.accepted).toHaveLength(1);
+  });
+
+  test('given one that can not be used, accepts nothing and says which line is wrong', async () => {
+    await using world = await startWorld({
+      github: { files: { ...shop(), [EXCEPTIONS]: 'exceptions:\n  - id: x\n' } },
+    });
+    const ran = await world.run(await world.propose(shop({ price: 'string' })));
+    expect(ran.status).toBe(1);
+    expect(world.comments()[0]).toMatch(
+      /- \*\*Exceptions\*\* `.xano-specs\/exceptions.yml`: `Nothing is accepted.*line 2/,
+    );
+  });
+});
+
+describe('the mark on the commit', () => {
+  test('given check-as: check-run, a check run holds the verdict and the report', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string' }));
+    await world.run(pull, { inputs: { 'check-as': 'check-run' } });
+    expect(world.github.state.checkRuns).toMatchObject([
+      {
+        headSha: pull.headSha,
+        fields: {
+          name: 'API diff',
+          status: 'completed',
+          conclusion: 'failure',
+          title: expect.stringMatching(/^1 breaking change/),
+          summary: expect.stringContaining('### ✗ 1 breaking change'),
+        },
+      },
+    ]);
+  });
+
+  test('given check-as: commit-status, a status links to the run', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ paths: ['/review'] }));
+    await world.run(pull, { inputs: { 'check-as': 'commit-status', 'comment-key': 'web' } });
+    expect(world.github.state.statuses).toMatchObject([
+      {
+        sha: pull.headSha,
+        state: 'success',
+        context: 'API diff (web)',
+        description: expect.stringMatching(/^No breaking change, 1 safe change/),
+        targetUrl: expect.stringContaining('/actions/runs/4711'),
+      },
+    ]);
+  });
+
+  test('given a token that may not mark, says so and fails nothing', async () => {
+    await using world = await startWorld();
+    const githubToken = world.github.addToken({ contents: 'read', pull_requests: 'write' });
+    const pull = await world.propose(shop({ paths: ['/review'] }));
+    const ran = await world.run(pull, { inputs: { 'check-as': 'check-run' }, githubToken });
+    expect(ran.status).toBe(0);
+    expect(messagesOf(ran, 'notice')[0]).toMatch(/commit could not be marked.*checks: write/);
+  });
+});
