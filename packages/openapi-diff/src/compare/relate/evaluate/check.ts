@@ -4,6 +4,7 @@ import { Exhausted } from '../limits.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { checkCompositions } from './compositions.ts';
 import { unevaluatedIndices, unevaluatedNames } from './evaluated.ts';
+import { Kept } from './kept.ts';
 import { type FailureReport, fail, within } from './report.ts';
 import { checkAnyType, checkNumber, checkText } from './scalars.ts';
 import { both, type Truth } from './truth.ts';
@@ -29,6 +30,10 @@ export class Check {
   #checks = 0;
   /** What shapes with branches said of a value: branches that share a schema would ask it again and again. */
   #known = new WeakMap<CompiledShape, Map<Json, Truth>>();
+  /** What shapes said of objects and arrays: the parts of an example are parts of the next one. */
+  readonly parts = new Kept<Truth>();
+  /** Which of them a sender would send. */
+  readonly sendable = new Kept<boolean>();
 
   /** Lets a new question have all checks that one may have. */
   reset(): void {
@@ -69,6 +74,13 @@ export class Check {
    */
   check(shape: CompiledShape, value: Json, report: FailureReport | null): Truth {
     if (shape.isAnything) return 'yes';
+    if (value === null || typeof value !== 'object') return this.#checkAll(shape, value, report);
+    const known = this.parts.get(shape, value);
+    if (known === 'yes' || (known !== undefined && report === null)) return known;
+    return this.parts.keep(shape, value, this.#checkAll(shape, value, report));
+  }
+
+  #checkAll(shape: CompiledShape, value: Json, report: FailureReport | null): Truth {
     this.#depth += 1;
     this.#checks += 1;
     try {

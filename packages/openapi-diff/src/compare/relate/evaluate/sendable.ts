@@ -18,6 +18,19 @@ export function isSendable(
   report: FailureReport | null,
 ): boolean {
   if (value === null || typeof value !== 'object') return true;
+  const [only, ...others] = shapes;
+  if (only === undefined || others.length > 0) return isWholeSendable(check, shapes, value, report);
+  const known = check.sendable.get(only, value);
+  if (known === true || (known === false && report === null)) return known;
+  return check.sendable.keep(only, value, isWholeSendable(check, shapes, value, report));
+}
+
+function isWholeSendable(
+  check: Check,
+  shapes: readonly CompiledShape[],
+  value: readonly Json[] | JsonObject,
+  report: FailureReport | null,
+): boolean {
   const inPlace = [...new Set(shapes.flatMap((shape) => shapesInPlace(check, shape, value)))];
   if (isArray(value)) {
     return value.every((item, index) =>

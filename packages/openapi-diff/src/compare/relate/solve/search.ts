@@ -2,6 +2,7 @@ import type { Json } from '../../../read/document.ts';
 import { isDeclared } from '../evaluate/sendable.ts';
 import { ARRAY, NUMBER, OBJECT, STRING } from '../json.ts';
 import type { Conditional, Group } from '../shape.ts';
+import { ASSERTIONS } from '../shapes/assertions.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { findArray } from './array.ts';
 import type { Fail, Way, Ways } from './fail.ts';
@@ -103,8 +104,33 @@ export class Search {
     this.#solver.burn();
     const listed = listedIn(state);
     if (listed !== null) return this.#solver.tryEach(this.#question, listed);
-    const [first, ...pending] = state.pending;
-    if (first !== undefined) return firstFound(this.#choose(first, { ...state, pending }));
+    const spread = this.#spread(state);
+    const [first, ...pending] = spread.pending;
+    if (first !== undefined) return firstFound(this.#choose(first, { ...spread, pending }));
+    return this.#refuseOrBuild(spread);
+  }
+
+  /**
+   * A refused shape that is nothing but an `anyOf` is refused by all its branches: known before
+   * a branch of the sender is chosen, most choices end at once, since most branches stand on
+   * both sides.
+   */
+  #spread(state: State): State {
+    if (state.pending.length === 0) return state;
+    const refused = state.refused.flatMap((refusal): readonly Refusal[] => {
+      const [group, ...others] = refusal.shape.groups;
+      const isPure =
+        refusal.goal === null &&
+        group?.keyword === 'anyOf' &&
+        others.length === 0 &&
+        refusal.shape.sites.every(({ raw }) => isNothingBut(raw, 'anyOf'));
+      if (!isPure) return [refusal];
+      return group.branches.map((branch) => ({ ...refusal, shape: compiled(branch.shape) }));
+    });
+    return { ...state, refused };
+  }
+
+  #refuseOrBuild(state: State): Answer {
     if (state.refused.length > 0) return this.#refuse(state);
     return this.#build(state);
   }
@@ -119,6 +145,8 @@ export class Search {
         for (const branch of branches) {
           const others = branches.filter((one) => one !== branch);
           if (group.keyword === 'oneOf' && others.length < branches.length - 1) continue;
+          if (state.refused.some(({ shape, goal }) => goal === null && this.#solver.isSame(branch, shape)))
+            continue;
           const next = {
             ...state,
             settled,
@@ -350,6 +378,11 @@ function listedIn({ sent, accepted }: State): readonly Json[] | null {
     const values = shape?.values ?? null;
     return values !== null && (best === null || values.length < best.length) ? values : best;
   }, null);
+}
+
+/** Whether a schema object asserts with one keyword alone. */
+function isNothingBut(raw: Json, keyword: string): boolean {
+  return Object.keys(raw as object).every((one) => one === keyword || !ASSERTIONS.has(one));
 }
 
 /** A group without branches that are refused from now on. */

@@ -135,6 +135,11 @@ export class Solver {
     this.#fuel.burn(steps);
   }
 
+  /** Whether what one shape accepts is accepted by another one, as can be seen at once. */
+  isSame(one: CompiledShape, other: CompiledShape): boolean {
+    return one.includes(other) || (one.side !== other.side && this.#isSame(one, other));
+  }
+
   #isContradiction({ sent, accepted, refused }: Question): boolean {
     return refused.some(({ shape, goal }) => {
       if (goal !== null) return false;
