@@ -50,8 +50,17 @@ const HIGHEST_PARENT = 3;
 function surroundings({ base, path }: Finding): string {
   if (base === null) return '';
   const { raw, key } = path.length === 0 ? base : combined(around(base));
-  return canonicalText(raw, key);
+  if (raw === null || typeof raw !== 'object') return canonicalText(raw, key);
+  let text = texts.get(raw);
+  if (text === undefined) {
+    text = hash([canonicalText(raw, key)]);
+    texts.set(raw, text);
+  }
+  return text;
 }
+
+/** What schemas were told by before: many changes stand in one of them. */
+const texts = new WeakMap<object, string>();
 
 function around(base: Site): Site {
   let at: Site = base;
