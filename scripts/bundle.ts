@@ -46,6 +46,19 @@ const englishOnly: Plugin = {
   },
 };
 
+/**
+ * What undici brings along and nothing here can reach: its mocks, and an experimental parser of
+ * HTTP that an environment variable would switch on, which is therefore fixed below.
+ */
+const reachableUndici: Plugin = {
+  name: 'reachable-undici',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]undici[\\/]lib[\\/](?:milo|mock)[\\/]/ }, () => ({
+      contents: 'module.exports = {};',
+    }));
+  },
+};
+
 const undici = ownUndici();
 const isSplit = flag === '--split';
 if (isSplit) rmSync(dirname(outfile), { recursive: true, force: true });
@@ -61,7 +74,8 @@ const result = await build({
   metafile: true,
   logLevel: 'warning',
   absWorkingDir: process.cwd(),
-  plugins: [englishOnly],
+  plugins: [englishOnly, reachableUndici],
+  define: { 'process.env.UNDICI_USE_MILO': '"0"' },
   ...(undici === undefined ? {} : { alias: { undici } }),
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
