@@ -108,6 +108,17 @@ describe('trouble on the way', () => {
     expect(ran.summary).toContain('### ✗ No report could be made');
   });
 
+  test('given a document that GitHub does not give for its size, compares the others and says so', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string' }));
+    const message = 'The requested blob is too large to fetch via the API.';
+    world.github.faults.next({ path: /\/git\/blobs\// }, { kind: 'status', status: 403, message }, 9);
+    const ran = await world.run(pull, { inputs: { files: 'specs/acme/**' } });
+    expect(ran.status).toBe(1);
+    expect(ran.summary).toContain("### ✗ 1 document can't be read");
+    expect(ran.summary).toMatch(/larger than GitHub gives/);
+  });
+
   test('given that the labels can not be read, lets nothing pass and says so', async () => {
     await using world = await startWorld();
     const pull = await world.propose(shop({ price: 'string' }));

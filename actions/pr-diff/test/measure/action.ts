@@ -1,0 +1,111 @@
+/**
+ * Measures the action on two versions of one document, against the engine alone.
+ *
+ * usage: node test/measure/action.ts OLD.json NEW.json   in the folder of the action
+ *
+ * Each is a process of its own: the engine reads the two files and compares them; the action is
+ * started as the runner starts it, and reads both through the fake of GitHub's API.
+ */
+import { spawn } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { runAction, startFakeGitHub } from '@xano-specs/fake-github';
+import { pullRequest } from '../runner/payloads.ts';
+
+const [oldFile, newFile] = process.argv.slice(2);
+if (oldFile === undefined || newFile === undefined) {
+  console.error('usage: node test/measure/action.ts OLD.json NEW.json');
+  process.exit(2);
+}
+
+const ROUNDS = 3;
+const folder = mkdtempSync(join(tmpdir(), 'measure-'));
+const peaks = join(folder, 'peaks');
+
+/** Written by the measured process when it ends: its greatest resident size, in MB. */
+const hook = join(folder, 'hook.mjs');
+writeFileSync(
+  hook,
+  `import { appendFileSync } from 'node:fs';
+process.on('exit', () => appendFileSync(${JSON.stringify(peaks)}, Math.round(process.resourceUsage().maxRSS / 1024) + '\\n'));`,
+);
+
+const engine = join(folder, 'engine.mjs');
+writeFileSync(
+  engine,
+  `import { readFile } from 'node:fs/promises';
+import { diff, readPair } from ${JSON.stringify(new URL('../../../../packages/openapi-diff/src/index.ts', import.meta.url).href)};
+const load = (uri) => readFile(uri, 'utf8');
+const { base, head } = await readPair({ uri: ${JSON.stringify(oldFile)}, load }, { uri: ${JSON.stringify(newFile)}, load });
+await diff(base, head, { now: new Date() });`,
+);
+
+function engineAlone(): Promise<number> {
+  const start = performance.now();
+  const child = spawn(process.execPath, ['--import', hook, engine], { stdio: 'inherit' });
+  return new Promise((resolve) => child.once('close', () => resolve(performance.now() - start)));
+}
+
+await using github = await (async () => {
+  const fake = await startFakeGitHub({ files: { 'api/github.json': readFileSync(oldFile) } });
+  return Object.assign(fake, { [Symbol.asyncDispose]: () => fake.close() });
+})();
+await github.commit('change', { 'api/github.json': readFileSync(newFile) });
+const pull = await github.openPullRequest({ head: 'change' });
+
+async function wholeRun(): Promise<number> {
+  github.state.comments.length = 0;
+  const start = performance.now();
+  return runAction(
+    {
+      action: join(import.meta.dirname, '../..'),
+      inputs: { directory: 'api', 'fail-on': 'none' },
+      githubToken: github.token,
+      event: { name: 'pull_request', payload: pullRequest(github, pull) },
+      env: {
+        GITHUB_API_URL: github.apiUrl,
+        GITHUB_SERVER_URL: github.serverUrl,
+        GITHUB_REPOSITORY: 'acme/shop',
+        NODE_OPTIONS: `--import=${hook}`,
+      },
+    },
+    async (ran) => {
+      const took = performance.now() - start;
+      if (ran.status !== 0) throw new Error(ran.stdout);
+      return took;
+    },
+  );
+}
+
+async function measured(name: string, once: () => Promise<number>): Promise<number> {
+  writeFileSync(peaks, '');
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) times.push(await once());
+  const best = Math.min(...times);
+  const peak = Math.max(...readFileSync(peaks, 'utf8').trim().split('\n').map(Number));
+  console.log(`${name.padEnd(14)} ${(best / 1000).toFixed(2)} s (best of ${ROUNDS}), peak ${peak} MB`);
+  return best;
+}
+
+/** From the start of Node to the first request that GitHub gets. */
+async function coldStart(): Promise<number> {
+  let first = 0;
+  const start = performance.now();
+  github.faults.clear();
+  github.faults.before({}, () => {
+    first = performance.now() - start;
+  });
+  await wholeRun();
+  return first;
+}
+
+const alone = await measured('engine alone', engineAlone);
+const whole = await measured('whole run', wholeRun);
+await measured('cold start', coldStart);
+console.log(`ratio          ${(whole / alone).toFixed(2)}`);
+const [comment] = github.state.comments;
+console.log(`comment        ${comment?.body.length} characters: ${comment?.body.split('\n')[1]}`);
+appendFileSync(join(folder, 'comment.md'), comment?.body ?? '');
+console.log(`written to     ${join(folder, 'comment.md')}`);
