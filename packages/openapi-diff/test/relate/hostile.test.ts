@@ -97,6 +97,10 @@ describe('schemas that are many when written out', () => {
     ],
     ['items', (next) => ({ type: 'array', prefixItems: [next, next], minItems: 2 })],
     ['not', (next) => ({ not: { anyOf: [next, next] } })],
+    [
+      'not beside branches',
+      (next) => ({ anyOf: [{ type: 'string' }, { type: 'array' }], not: { anyOf: [next, next] } }),
+    ],
     ['conditions', (next) => ({ if: next, else: next })],
   ])('forty levels of %s end in an answer', (_, twice) => {
     const base = doubling(40, twice, { type: 'string', maxLength: 5 });

@@ -117,7 +117,7 @@ export class Search {
    */
   #spread(state: State): State {
     if (state.pending.length === 0) return state;
-    const refused = state.refused.flatMap((refusal): readonly Refusal[] => {
+    const spread = state.refused.flatMap((refusal): readonly Refusal[] => {
       const [group, ...others] = refusal.shape.groups;
       const isPure =
         refusal.goal === null &&
@@ -125,9 +125,14 @@ export class Search {
         others.length === 0 &&
         refusal.shape.sites.every(({ raw }) => isNothingBut(raw, 'anyOf'));
       if (!isPure) return [refusal];
+      this.#solver.burn(Math.floor(group.branches.length / SITES_A_STEP));
       return group.branches.map((branch) => ({ ...refusal, shape: compiled(branch.shape) }));
     });
-    return { ...state, refused };
+    // Branches that lead to the same schema are refused once: written out, they may be any number.
+    const refused = new Map(
+      spread.map((one) => [one.goal === null ? `${one.shape.id} ${one.isImplied === true}` : one, one]),
+    );
+    return { ...state, refused: [...refused.values()] };
   }
 
   #refuseOrBuild(state: State): Answer {
