@@ -8,9 +8,16 @@
  * `bare` asks for the same addresses with Node’s own client, as many at a time.
  */
 import { join } from 'node:path';
-import { compileFilters, fetchDocuments, sourceFromEnvironment, takeSnapshot } from '@xano-specs/core';
+import {
+  compileFilters,
+  fetchDocuments,
+  keepYoungGenerationSmall,
+  sourceFromEnvironment,
+  takeSnapshot,
+} from '@xano-specs/core';
 import { askBare } from './fetch-bare.ts';
 
+keepYoungGenerationSmall();
 const [mode = 'fetch', folder = ''] = process.argv.slice(2);
 
 /** Addresses in the order in which they were answered. */

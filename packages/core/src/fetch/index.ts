@@ -7,3 +7,4 @@ export type {
   ListingFailedOutcome,
   UnreadableOutcome,
 } from './outcome.ts';
+export { keepYoungGenerationSmall } from './young-generation.ts';
