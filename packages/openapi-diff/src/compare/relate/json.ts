@@ -129,3 +129,20 @@ export function lengthOf(text: string): number {
   }
   return count;
 }
+
+const counts = new WeakMap<object, number>();
+
+/**
+ * How many values stand in a value, as if it were written out. Parts are counted once: an
+ * example may share its parts, and be larger on paper than any paper.
+ */
+export function writtenSize(value: Json): number {
+  if (value === null || typeof value !== 'object') return 1;
+  let count = counts.get(value);
+  if (count === undefined) {
+    count = 1;
+    for (const child of isArray(value) ? value : Object.values(value)) count += writtenSize(child);
+    counts.set(value, count);
+  }
+  return count;
+}

@@ -8,7 +8,7 @@ export const DEFAULT_LIMITS: Limits = {
   steps: 60_000,
   depth: 250,
   values: 2_000,
-  size: 2_000,
+  size: 10_000,
 };
 
 /** Thrown inside the engine when a bound is reached; caught before it leaves it. */

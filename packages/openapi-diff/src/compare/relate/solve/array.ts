@@ -2,7 +2,7 @@ import type { Json } from '../../../read/document.ts';
 import type { Contains } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { acceptingOf, type Builder, type Leaf, mayHoldAt } from './leaf.ts';
-import { type Answer, firstFound, NONE, unknown } from './question.ts';
+import { type Answer, firstFound, NONE, sized, unknown } from './question.ts';
 
 /** Items are chosen one after the other; what was chosen first may have been in the way. */
 const GREEDY = 'items that fit beside one another were not found';
@@ -141,7 +141,7 @@ class ArrayPlan {
       if (answer.kind === 'unknown') return answer;
       items.push(answer.value);
     }
-    return { kind: 'found', value: items };
+    return sized(items, this.#builder.limits.size);
   }
 
   /** Whether there is no item at an index whatever stands before it. */

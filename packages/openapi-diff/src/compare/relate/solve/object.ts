@@ -3,7 +3,7 @@ import { isDeclared } from '../evaluate/sendable.ts';
 import { objectOf } from '../json.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { acceptingOf, type Builder, type Leaf, mayHoldAt } from './leaf.ts';
-import { type Answer, NONE, unknown } from './question.ts';
+import { type Answer, NONE, sized, unknown } from './question.ts';
 
 /** Names that are made up where an object needs more properties. */
 const MOST_INVENTED = 50;
@@ -133,7 +133,7 @@ class ObjectPlan {
       else if (answer.kind === 'unknown') doubt = answer.reason;
     }
     if (parts.length < this.#min) return this.#tooFew(doubt, sure);
-    return { kind: 'found', value: objectOf(parts) };
+    return sized(objectOf(parts), this.#builder.limits.size);
   }
 
   #tooFew(doubt: string | null, sure: number): Answer {

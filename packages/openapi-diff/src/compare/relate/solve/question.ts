@@ -1,4 +1,5 @@
 import type { Json } from '../../../read/document.ts';
+import { writtenSize } from '../json.ts';
 import type { Goal } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 
@@ -39,6 +40,11 @@ export const NONE: Answer = { kind: 'none' };
 /** Nothing could be said. */
 export function unknown(reason: string): Answer {
   return { kind: 'unknown', reason };
+}
+
+/** A value that was found, where it isn't too large for an example. */
+export function sized(value: Json, most: number): Answer {
+  return writtenSize(value) > most ? unknown('an example would be too large') : { kind: 'found', value };
 }
 
 /** The first answer that has a value; otherwise the first that doesn't know; otherwise none. */
