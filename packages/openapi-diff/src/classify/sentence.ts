@@ -2,6 +2,7 @@ import type { Finding } from '../compare/finding.ts';
 import { code } from '../compare/words.ts';
 import type { Json } from '../read/document.ts';
 import type { Check } from './check.ts';
+import { shownValue } from './shown-value.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -35,8 +36,8 @@ function causeSentence(check: Check, words: Words): string {
     : `${words.operation}: ${cause}`;
 }
 
-function withValue({ place }: Finding, operation: string, value: Json): string {
-  const shown = code(jsonText(value));
+function withValue({ place, path }: Finding, operation: string, value: Json): string {
+  const shown = code(shownValue(value, path));
   if (place.direction === 'request') {
     const as = place.kind === 'request-body' ? '' : ` as ${place.label}`;
     return `${operation} accepted ${shown}${as} and now rejects it`;
@@ -58,14 +59,4 @@ function withLine({ id, place }: Finding, operation: string, line: string): stri
   if (place.direction === 'response') return `${operation} may now answer ${shown}, which was not announced`;
   const where = shown === operation || operation === 'the API' ? '' : `${operation}: `;
   return `${where}${shown} was accepted and is now rejected`;
-}
-
-/** A value on one line, as people write it: `{"qty": 1, "tags": ["a"]}`. */
-function jsonText(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map((item: Json) => jsonText(item)).join(', ')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const members = Object.entries(value).map(
-    ([key, item]) => `${JSON.stringify(key)}: ${jsonText(item as Json)}`,
-  );
-  return `{${members.join(', ')}}`;
 }

@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { shownValue } from '../../src/classify/shown-value.ts';
+import type { PathStep } from '../../src/compare/finding.ts';
+import type { Json } from '../../src/read/document.ts';
+
+const item: PathStep = { kind: 'item' };
+const property = (name: string): PathStep => ({ kind: 'property', name });
+
+const book = {
+  id: 1,
+  title: 'a title that is rather long for a line',
+  isbn: '978-3-16-148410-0',
+  publisher: { id: 4, name: 'somebody who prints what others write' },
+  price: 'a',
+  pages: [1, 2, 3],
+};
+
+describe('a value in a sentence', () => {
+  test('that is short is shown whole', () => {
+    expect(shownValue({ qty: 1, tags: ['a'] }, [property('qty')])).toBe('{"qty": 1, "tags": ["a"]}');
+  });
+
+  test.each<[string, Json, readonly PathStep[], string]>([
+    ['by the part that changed', book, [property('price')], '{"id": 1, "price": "a", …}'],
+    ['through lists', [book, book], [item, property('price')], '[{"id": 1, "price": "a", …}, …]'],
+    [
+      'at an index',
+      [1, book],
+      [{ kind: 'tuple-item', index: 1 }, property('price')],
+      '[…, {"id": 1, "price": "a", …}]',
+    ],
+    [
+      'where the part is missing, by what it begins with',
+      book,
+      [property('currency')],
+      '{"id": 1, "isbn": "978-3-16-148410-0", "price": "a", …}',
+    ],
+    [
+      'by the last member of a map',
+      { ...book, z: { price: 2 } },
+      [{ kind: 'additional-property' }, property('price')],
+      '{"id": 1, "z": {"price": 2}, …}',
+    ],
+  ])('that is long is shown %s', (_, value, path, shown) => {
+    expect(shownValue(value, path)).toBe(shown);
+  });
+});
