@@ -39,6 +39,7 @@ function alongObject(value: JsonObject, step: PathStep, rest: readonly PathStep[
   const name = step.kind === 'property' ? step.name : names.at(-1);
   const isThere = name !== undefined && Object.hasOwn(value, name);
   const beside = names
+    .toSorted((a, b) => Number(b === 'id') - Number(a === 'id'))
     .filter((other) => other !== name && jsonText(value[other] ?? null).length <= SHORT)
     .slice(0, isThere ? BESIDE : BESIDE + 2);
   const shown = names
