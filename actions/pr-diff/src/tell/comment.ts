@@ -37,30 +37,24 @@ export async function keepComment(
 ): Promise<Commented> {
   const { owner, repo } = context.compared.repository;
   const { pullRequest, key, onClean, clean, onlyFor } = settings;
-  if (onlyFor !== null && (await headOf(octokit, { owner, repo, pullRequest })) !== onlyFor) {
-    return { outcome: 'outdated' };
+  if (onlyFor !== null) {
+    const { data } = await gitHubCall(`read pull request ${pullRequest} of ${owner}/${repo}`, () =>
+      octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest }),
+    );
+    if (data.head.sha !== onlyFor) return { outcome: 'outdated' };
   }
   const room = commentRoom(key);
+  const body = renderComment(report, context, room);
   // The address of the run differs from run to run, and is no reason to write.
-  const said = renderComment(report, { ...context, reportUrl: null }, room);
+  const said = context.reportUrl === null ? body : body.replaceAll(context.reportUrl, '');
   return upsertComment(octokit, {
     owner,
     repo,
     issue: pullRequest,
     key,
-    body: renderComment(report, context, room),
+    body,
     digest: createHash('sha256').update(said).digest('hex'),
     clean,
     onClean,
   });
-}
-
-async function headOf(
-  octokit: Octokit,
-  { owner, repo, pullRequest }: { owner: string; repo: string; pullRequest: number },
-): Promise<string> {
-  const { data } = await gitHubCall(`read pull request ${pullRequest} of ${owner}/${repo}`, () =>
-    octokit.rest.pulls.get({ owner, repo, pull_number: pullRequest }),
-  );
-  return data.head.sha;
 }
