@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { document, snapshot } from './runner/documents.ts';
 import { messagesOf, startWorld } from './runner/world.ts';
 
 const HOSTILE = [
@@ -96,5 +97,23 @@ describe('a document whose every text is hostile', () => {
     const [body = ''] = world.comments();
     expect(bare(body.slice(body.indexOf('\n')))).not.toMatch(/@octocat|<img|!\[/);
     expect(messagesOf(ran, 'error')).toEqual([expect.stringMatching(/^1 document can't be read/)]);
+  });
+
+  test('given an API group whose name is hostile, its name is nothing but text in the table and the notes', async () => {
+    const group = (name: string, price: 'number' | 'string') =>
+      snapshot([{ id: 1, name, path: 'acme/shop/a.json', text: document({ price }) }]);
+    await using world = await startWorld({ github: { files: group('Public API', 'number') } });
+    const ran = await world.run(await world.propose(group(HOSTILE, 'string')));
+    expect(ran.outputs.errors).toBe('1');
+    const [body = ''] = world.comments();
+    expect(bare(body.slice(body.indexOf('\n')))).not.toMatch(
+      /@octocat|octo\/repo|<img|<script|<!--|-->|!\[|::/,
+    );
+    expect(
+      body
+        .split('\n')
+        .find((line) => line.startsWith('| `'))
+        ?.split(' | '),
+    ).toHaveLength(5);
   });
 });

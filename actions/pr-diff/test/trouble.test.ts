@@ -129,6 +129,16 @@ describe('trouble on the way', () => {
     expect(messagesOf(ran, 'warning')[0]).toMatch(/label api-break-accepted was not looked for/);
   });
 
+  test('given a summary that can not be written, says the rest, and the status stays that of the report', async () => {
+    await using world = await startWorld();
+    const ran = await world.run(await world.propose(shop({ paths: ['/review'] })), {
+      env: { GITHUB_STEP_SUMMARY: 'no-such-folder/summary' },
+    });
+    expect(ran.status).toBe(0);
+    expect(ran.outputs.verdict).toBe('safe');
+    expect(messagesOf(ran, 'warning')[0]).toMatch(/job summary could not be written/);
+  });
+
   test('given inputs that can not be used, names each of them', async () => {
     await using world = await startWorld();
     const inputs = { 'fail-on': 'errors', 'pull-request-number': 'x', levels: 'nope: error' };
