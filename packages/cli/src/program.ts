@@ -17,12 +17,13 @@ const HELP = `
 Credentials come from the environment, never from an option:
   XANO_ACCESS_TOKEN         an access token of the Metadata API
   XANO_DEVELOPER_API_KEY    a key of the Developer API; give one of the two
+  XANO_MASTER_URL           the master service, where it is not https://app.xano.com
 
 Exit codes:
   0    done, and nothing to complain of
-  1    done, and something was found: a breaking change, a document that could not be had
-  2    not done; standard error says why and what to do
-  130  stopped by Ctrl-C
+  1    done, and something was found: a breaking change, a document that could not be had, a problem
+  2    not done, and nothing was changed; standard error says why and what to do
+  130  stopped by Ctrl-C (143 by SIGTERM)
 
 Try it without an account:
   $ xano-specs fake

@@ -46,6 +46,26 @@ describe('errors as people see them', () => {
     expect(await filesOf(folder.path)).toEqual({ file: 'mine' });
   });
 
+  test.each([
+    ['snapshot', '--out'],
+    ['snapshot', '--group'],
+    ['doctor', '--workspace'],
+    ['doctor', '--master-url'],
+    ['fake', '--folder'],
+    ['diff', '--output', 'a', 'b'],
+    ['diff', '--exceptions', 'a', 'b'],
+  ])(
+    'given %s with an empty %s, as an unset variable leaves it, then it is refused and nothing is written',
+    async (command, option, ...more) => {
+      await using folder = await emptyFolder();
+      const { status, stderr } = await xanoSpecs([command, ...more, option, ''], { cwd: folder.path });
+      expect(status).toBe(2);
+      expect(stderr).toContain(option);
+      expect(stderr).toContain('It is empty');
+      expect(await filesOf(folder.path)).toEqual({});
+    },
+  );
+
   test('given a fault of ours, then it says so and asks for --debug', () => {
     const text = told(new TypeError('x is not a function'));
     expect(text).toContain('a fault of its own: x is not a function');

@@ -1,5 +1,6 @@
 import type { FilterPatterns, SourceOptions } from '@xano-specs/core';
 import type { Command } from 'commander';
+import { notEmpty } from '../not-empty.ts';
 
 /** What the options of every command that asks Xano give. */
 export interface SourceFlags {
@@ -26,6 +27,7 @@ export function withSourceOptions(command: Command): Command {
     .option(
       '--master-url <url>',
       'the master service, where it is not https://app.xano.com (or XANO_MASTER_URL)',
+      notEmpty,
     )
     .option(
       '--instance-url <url>',
@@ -55,5 +57,5 @@ export function sourceOptionsOf({ masterUrl, instanceUrl, includeInstanceApi }: 
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
+  return [...before, notEmpty(value)];
 }

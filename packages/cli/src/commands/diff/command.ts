@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { notEmpty } from '../../not-empty.ts';
 import type { End } from '../../program.ts';
 import type { Shell } from '../../shell.ts';
 import { type DiffFlags, FORMATS, withPolicyOptions } from './flags.ts';
@@ -32,7 +33,7 @@ export function diffCommand(shell: Shell, end: End): Command {
     .argument('<head>', 'after: the same')
     .addOption(new Option('--format <name>', 'the form of the report').choices(FORMATS).default('text'))
     .option('--json', 'the same as --format json')
-    .option('--output <file>', 'write the report to a file instead of standard output')
+    .option('--output <file>', 'write the report to a file instead of standard output', notEmpty)
     .addOption(
       new Option('--fail-on <level>', 'from which level on the exit code is 1')
         .choices(['error', 'warning', 'none'])
@@ -41,6 +42,7 @@ export function diffCommand(shell: Shell, end: End): Command {
     .option(
       '--exceptions <file>',
       'changes that are accepted (default: .xano-specs/exceptions.yml, if it is there)',
+      notEmpty,
     )
     .option('--no-exceptions', 'use no exceptions file')
     .option('--no-group', 'one entry for each place, instead of one for each cause');

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { EXIT } from '../../exit-codes.ts';
+import { notEmpty } from '../../not-empty.ts';
 import type { End } from '../../program.ts';
 import type { Shell } from '../../shell.ts';
 
@@ -29,7 +30,7 @@ export function fakeCommand(shell: Shell, end: End): Command {
     .description(
       'Starts a fake Xano on this machine, with a small book shop in it: both of its APIs, credentials and all. Nothing leaves the machine.',
     )
-    .option('--folder <path>', 'serve the OpenAPI documents of a folder instead of the book shop')
+    .option('--folder <path>', 'serve the OpenAPI documents of a folder instead of the book shop', notEmpty)
     .option('--port <number>', 'the first port; any free ones unless said', portNumber)
     .option('--latency <ms>', 'how long every answer takes at least', milliseconds)
     .option('--limited', 'the first instance is on the free plan')

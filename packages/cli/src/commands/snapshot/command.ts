@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { notEmpty } from '../../not-empty.ts';
 import type { End } from '../../program.ts';
 import type { Shell } from '../../shell.ts';
 import { type SourceFlags, withSourceOptions } from '../source-options.ts';
@@ -36,7 +37,7 @@ export function snapshotCommand(shell: Shell, end: End): Command {
     .description(
       'Reads the OpenAPI document of every API group of a Xano account and writes those that changed into a folder, made to be committed.',
     )
-    .option('--out <folder>', 'the folder of the snapshot', 'specs')
+    .option('--out <folder>', 'the folder of the snapshot', notEmpty, 'specs')
     .option('--dry-run', 'tell what would change, and change nothing')
     .option('--json', 'print the result as JSON');
   return withSourceOptions(command)
