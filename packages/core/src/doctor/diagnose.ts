@@ -75,7 +75,22 @@ async function* diagnoseAccount(
   if (listed.error !== null) yield failing('instances', listed.error);
   const selected = listed.entries.filter(({ identity }) => filters.selectsInstance(identity));
   yield instances(listed.entries.length, selected.length);
-  yield* inTurn(selected, http.concurrency, (instance) => diagnoseInstance(instance, http, filters));
+  let groups = 0;
+  let isWhole = listed.error === null;
+  const found = inTurn(selected, http.concurrency, (instance) => diagnoseInstance(instance, http, filters));
+  for await (const examined of found) {
+    groups += examined.groups;
+    isWhole &&= examined.isWhole;
+    yield* examined.findings;
+  }
+  if (selected.length > 0 && groups === 0 && isWhole) yield noGroups();
+}
+
+function noGroups(): Diagnosis {
+  return finding('warning', 'group', 'No API group is left to snapshot', {
+    remedy:
+      'Look at the filters for a typing error, and whether the credential belongs to the right account.',
+  });
 }
 
 function master(host: string, listed: Listing<SourceInstance> | XanoSpecsError, ms: number): Diagnosis {
@@ -107,16 +122,16 @@ function instances(found: number, selected: number): Diagnosis {
 }
 
 /** Does it for some at a time, and gives what came of it in their order. */
-async function* inTurn<T>(
+async function* inTurn<T, R>(
   items: readonly T[],
   atATime: number,
-  work: (item: T) => Promise<Diagnosis[]>,
-): AsyncGenerator<Diagnosis, void, undefined> {
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<R, void, undefined> {
   const limit = pLimit(atATime);
   const underWay = items.map((item) => limit(() => work(item)));
   // A failure is thrown when its turn comes.
   for (const result of underWay) result.catch(() => {});
-  for (const result of underWay) yield* await result;
+  for (const result of underWay) yield await result;
 }
 
 function expected(error: unknown): XanoSpecsError {

@@ -11,12 +11,21 @@ import { survey } from './survey.ts';
 const MAX_TRIED = 10;
 const MAX_TRIED_LIMITED = 1;
 
+/** What an instance looks like. */
+export interface ExaminedInstance {
+  readonly findings: readonly Diagnosis[];
+  /** How many API groups the filters select. */
+  readonly groups: number;
+  /** Whether every list could be read. */
+  readonly isWhole: boolean;
+}
+
 /** Looks at an instance: whether its lists and its documents can be read, and how long a run takes where it is limited. */
 export async function diagnoseInstance(
   instance: SourceInstance,
   http: HttpClient,
   filters: Filters,
-): Promise<Diagnosis[]> {
+): Promise<ExaminedInstance> {
   const started = http.now();
   const found = await survey(instance, filters);
   const name = plain(instance.identity.name);
@@ -38,12 +47,13 @@ export async function diagnoseInstance(
             { ...detailOf(http, instance, found.requests, tried.length, readable.length), ms },
           ),
         ];
-  return [
+  const findings = [
     ...summary,
     ...found.errors.map(({ step, error }) => failing(step, error)),
     ...groups.filter(({ source }) => source.documentation === 'disabled').map(({ label }) => disabled(label)),
     ...tried.filter((diagnosis) => diagnosis !== null),
   ];
+  return { findings, groups: groups.length, isWhole: found.errors.length === 0 };
 }
 
 interface NamedGroup {

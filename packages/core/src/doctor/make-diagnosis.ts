@@ -1,7 +1,7 @@
 import type { XanoSpecsError } from '../http/errors.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
-/** Gives a finding; what isn't said is null. */
+/** Gives a finding, its time in whole milliseconds; what isn't said is null. */
 export function finding(
   status: Diagnosis['status'],
   step: Diagnosis['step'],
@@ -9,7 +9,7 @@ export function finding(
   more: { readonly detail?: string; readonly remedy?: string; readonly ms?: number } = {},
 ): Diagnosis {
   const { detail = null, remedy = null, ms = null } = more;
-  return { status, step, what, detail, remedy, ms };
+  return { status, step, what, detail, remedy, ms: ms === null ? null : Math.round(ms) };
 }
 
 /** Gives the finding that an error is. */

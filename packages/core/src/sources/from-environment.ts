@@ -47,10 +47,13 @@ export function sourceFromEnvironment(
       `Leave one of them unset. ${ACCESS_TOKEN_VARIABLE} (Metadata API) is the better choice: the Developer API is deprecated.`,
     );
   }
-  const master = addressOf(
-    masterUrl ?? (env[MASTER_URL_VARIABLE] || MASTER_URL),
-    'The URL of the master service',
-  );
+  const master =
+    masterUrl === undefined
+      ? addressOf(
+          env[MASTER_URL_VARIABLE] || MASTER_URL,
+          `The URL of the master service in ${MASTER_URL_VARIABLE}`,
+        )
+      : addressOf(masterUrl, 'The URL of the master service');
   if (token !== null) {
     if (includeInstanceApi) throw wrongSource('The document of an instance’s own Developer API');
     return metadataApiSource({
@@ -93,10 +96,10 @@ function credentialIn(
   const value = env[variable]?.trim() ?? '';
   if (value === '') return null;
   secrets.add(value);
-  if (/^[\x21-\x7e]+$/.test(value)) return value;
+  if (/^[\x21-\x7e]+$/.test(value) && !/["'`]/.test(value)) return value;
   throw new ConfigurationError(
     'BAD_CREDENTIAL',
-    `${variable} holds a space, a line break or another character that no credential of Xano has.`,
+    `${variable} holds a space, a quote, a line break or another character that no credential of Xano has.`,
     'Paste it again, alone: without quotes, without "Bearer" and without anything around it.',
   );
 }

@@ -197,6 +197,13 @@ test('filters narrow the examination, and one that selects nothing is told', asy
   expect(lines(none).at(-1)).toBe('problem instances');
 });
 
+test('filters that leave no API group are told, and every time is in whole milliseconds', async () => {
+  await using fake = await startFakeXano();
+  const found = await examine(fake, token(fake), { filters: compileFilters({ groups: ['Pulbic API'] }) });
+  expect(lines(found).slice(-3)).toEqual(['ok instance', 'ok instance', 'warning group']);
+  for (const { ms } of found) expect(ms === null || Number.isInteger(ms)).toBe(true);
+});
+
 test('given a signal to stop, the examination throws that it was interrupted', async () => {
   await using fake = await startFakeXano();
   await expect(examine(fake, token(fake), { signal: AbortSignal.abort() })).rejects.toMatchObject({

@@ -35,6 +35,11 @@ describe('the source is chosen by the credential', () => {
     expect(sourceFromEnvironment({ ...env, XANO_MASTER_URL: '' }).entry).toBe('https://app.xano.com/');
   });
 
+  test('a master service in the environment that is no URL is told with the name of its variable', () => {
+    const env = { XANO_ACCESS_TOKEN: TOKEN, XANO_MASTER_URL: 'not-a-url' };
+    expect(() => sourceFromEnvironment(env)).toThrow('XANO_MASTER_URL is no URL');
+  });
+
   test('white space that pasting left around it doesn’t count', () => {
     const told: string[] = [];
     sourceFromEnvironment({ XANO_ACCESS_TOKEN: ` ${TOKEN}\n` }, { onSecret: (secret) => told.push(secret) });
@@ -47,6 +52,7 @@ const REFUSED: readonly [string, Record<string, string>, SourceOptions, string][
   ['empty ones', { XANO_ACCESS_TOKEN: '', XANO_DEVELOPER_API_KEY: ' ' }, {}, 'NO_CREDENTIAL'],
   ['both', { XANO_ACCESS_TOKEN: TOKEN, XANO_DEVELOPER_API_KEY: KEY }, {}, 'TWO_CREDENTIALS'],
   ['one with a space', { XANO_ACCESS_TOKEN: `Bearer ${TOKEN}` }, {}, 'BAD_CREDENTIAL'],
+  ['one in quotes', { XANO_ACCESS_TOKEN: `"${TOKEN}"` }, {}, 'BAD_CREDENTIAL'],
   ['one with a line break', { XANO_DEVELOPER_API_KEY: `${KEY}\nx: y` }, {}, 'BAD_CREDENTIAL'],
   [
     'instances by URL and a key',

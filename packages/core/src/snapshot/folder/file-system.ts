@@ -15,10 +15,12 @@ import {
   rename,
   rm,
   rmdir,
+  stat,
   symlink,
   unlink,
   writeFile,
 } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** What a directory holds under a name. */
 export interface DirectoryEntry {
@@ -66,6 +68,29 @@ export interface FileSystem {
   flush(path: string): Promise<void>;
 }
 
+/**
+ * Makes a folder and those above it. Node's own way (`recursive`) asks for ever, deaf to signals, where
+ * the system says "no such file" of a folder whose parent is there, as Linux does under /proc.
+ */
+async function makeDirectory(path: string): Promise<void> {
+  if (await isMade(path)) return;
+  await makeDirectory(dirname(path));
+  await mkdir(path).catch(falseOn('EEXIST'));
+}
+
+/** Makes a folder, or finds it there; false when the one above it is missing. */
+async function isMade(path: string): Promise<boolean> {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' && dirname(path) !== path) return false;
+    const stats = await orNull(stat(path));
+    if (stats?.isDirectory() === true) return true;
+    throw error;
+  }
+}
+
 /** The file system of the machine. */
 export const nodeFileSystem: FileSystem = {
   readText: (path) => orNull(readFile(path, 'utf8')),
@@ -85,9 +110,7 @@ export const nodeFileSystem: FileSystem = {
       await unlink(aside);
     }
   },
-  makeDirectory: async (path) => {
-    await mkdir(path, { recursive: true });
-  },
+  makeDirectory,
   makeTemporaryDirectory: (prefix) => mkdtemp(prefix),
   list: async (path) =>
     (await readdir(path, { withFileTypes: true })).map((entry) => ({
