@@ -1,6 +1,7 @@
 /** What the codes of the system mean, in words. */
 const MEANINGS: Readonly<Record<string, string>> = {
   ENOENT: 'it is not there',
+  EEXIST: 'something else stands there already',
   ENOTDIR: 'a part of its path is a file',
   EISDIR: 'it is a folder',
   EACCES: 'its permissions do not allow it',

@@ -33,4 +33,10 @@ describe('checks', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('new-required-request-property');
   });
+
+  test('given an id that was left out on purpose, then the reason is told', async () => {
+    const { status, stderr } = await run('api-version-decreased');
+    expect(status).toBe(2);
+    expect(stderr).toContain("The document's own version is a label");
+  });
 });

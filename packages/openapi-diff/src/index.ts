@@ -8,6 +8,7 @@ export {
   usualLevel,
 } from './classify/check.ts';
 export { LAWS, type Law } from './classify/law.ts';
+export { LEFT_OUT, type LeftOut } from './classify/left-out.ts';
 export {
   DEFAULT_POLICY,
   type FailOn,

@@ -5,8 +5,8 @@ export interface LeftOut {
 }
 
 /**
- * The ids in common use that no check of ours has. Settings and ignore lists that name them
- * are told that they have no effect, and why.
+ * The ids in common use that no check of ours has. Whoever names one in the settings is told
+ * why there is none.
  */
 export const LEFT_OUT: readonly LeftOut[] = [
   {

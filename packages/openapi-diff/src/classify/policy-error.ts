@@ -9,7 +9,7 @@ export interface PolicyProblem {
 export class PolicyError extends Error {
   readonly code = 'POLICY_INVALID';
   override readonly name = 'PolicyError';
-  readonly hint = 'The settings and the ids of all checks are listed in the documentation of the comparison.';
+  readonly hint = '`xano-specs checks` lists the ids of all checks, `xano-specs diff --help` the settings.';
   readonly problems: readonly PolicyProblem[];
 
   constructor(problems: readonly PolicyProblem[]) {

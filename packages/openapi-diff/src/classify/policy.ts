@@ -1,5 +1,6 @@
 import { STABILITY_LEVELS } from '../compare/deprecation.ts';
 import { LEVELS, type Level } from '../report/report.ts';
+import { LEFT_OUT } from './left-out.ts';
 import { PolicyError, type PolicyProblem } from './policy-error.ts';
 
 /** A stability level, as `x-stability-level` writes it. */
@@ -114,11 +115,17 @@ function levelsOf(levels: Reader, isKnown: (id: string) => boolean): ReadonlyMap
   const found = new Map<string, LevelSetting>();
   for (const [id, value] of levels.entries()) {
     const level = typeof value === 'string' ? LEVEL_WORDS.get(value.toLowerCase()) : undefined;
-    if (!isKnown(id)) levels.problem(id, 'no check has this id');
+    if (!isKnown(id)) levels.problem(id, unknownId(id));
     else if (level === undefined) levels.problem(id, 'must be error, warning, info or none');
     else found.set(id, level);
   }
   return found;
+}
+
+/** Why a level can't be set for an id; other tools have a check of that name where one was left out. */
+function unknownId(id: string): string {
+  const leftOut = LEFT_OUT.find((one) => one.id === id);
+  return `no check has this id${leftOut === undefined ? '' : `. ${leftOut.why}`}`;
 }
 
 /** Takes one mapping of the settings apart and notes what is wrong with it. */

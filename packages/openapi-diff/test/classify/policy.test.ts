@@ -50,7 +50,7 @@ describe('the policy that settings ask for', () => {
     expect(read({ levels: { 'endpoint-added': word } }).levels.get('endpoint-added')).toBe(level);
   });
 
-  test.each<[string, unknown, string[]]>([
+  test.each<[string, unknown, unknown[]]>([
     ['no mapping', 'strict', ['the settings: must be a mapping']],
     ['a list', [], ['the settings: must be a mapping']],
     [
@@ -61,6 +61,15 @@ describe('the policy that settings ask for', () => {
     ['an unknown word', { servers: 'maybe' }, ['servers: must be compared or ignored']],
     ['a part that is no mapping', { responses: 'all' }, ['responses: must be a mapping']],
     ['an unknown id', { levels: { nothing: 'error' } }, ['levels.nothing: no check has this id']],
+    [
+      'an id that other tools have',
+      { levels: { 'api-version-decreased': 'none' } },
+      [
+        expect.stringMatching(
+          /^levels.api-version-decreased: no check has this id\. The document's own version/,
+        ),
+      ],
+    ],
     [
       'an unknown level',
       { levels: { 'endpoint-added': 'bad' } },

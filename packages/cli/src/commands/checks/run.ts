@@ -1,4 +1,4 @@
-import { type Check, check, checks, LAWS, type Level, usualLevel } from '@xano-specs/openapi-diff';
+import { type Check, check, checks, LAWS, LEFT_OUT, type Level, usualLevel } from '@xano-specs/openapi-diff';
 import { CommandError } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { Shell } from '../../shell.ts';
@@ -84,6 +84,10 @@ function differenceOf(level: Level, listed: Level, why: string): string {
 const PROPOSED = 5;
 
 function unknown(id: string): CommandError {
+  const leftOut = LEFT_OUT.find((one) => one.id === id);
+  if (leftOut !== undefined) {
+    return new CommandError('USAGE', `No check has the id ${id}, which other tools have.`, leftOut.why);
+  }
   const parts = id.split('-').filter((part) => part !== '');
   const near = checks()
     .map((one) => ({ id: one.id, shared: parts.filter((part) => one.id.split('-').includes(part)).length }))
