@@ -75,9 +75,15 @@ function reorder(document: DraftObject, choices: Choices): DraftObject {
   }) as DraftObject;
 }
 
+/** Says something else in the same object, so that schemas below it stay where they are looked for. */
+function rewrite(schema: DraftObject, other: DraftObject): void {
+  for (const keyword of Object.keys(schema)) delete schema[keyword];
+  Object.assign(schema, other);
+}
+
 /** 3.0's `nullable` as 3.1 spells it, in one of its ways. */
 function asVersion31(document: DraftObject, { below }: Choices): DraftObject {
-  for (const { schema, replace } of schemasOf(document)) {
+  for (const { schema } of schemasOf(document)) {
     if (schema.nullable === true && typeof schema.type === 'string') {
       // Who may send a property is said of the property, not of one of its branches.
       const { nullable: _, readOnly, writeOnly, ...rest } = schema;
@@ -87,8 +93,8 @@ function asVersion31(document: DraftObject, { below }: Choices): DraftObject {
       };
       const spelling = below(3);
       if (spelling === 0) schema.type = [schema.type, 'null'];
-      if (spelling === 1) replace({ ...access, anyOf: [rest, { type: 'null' }] });
-      if (spelling === 2) replace({ ...access, oneOf: [{ type: 'null' }, rest] });
+      if (spelling === 1) rewrite(schema, { ...access, anyOf: [rest, { type: 'null' }] });
+      if (spelling === 2) rewrite(schema, { ...access, oneOf: [{ type: 'null' }, rest] });
     }
     delete schema.nullable;
   }

@@ -4,6 +4,7 @@ import type { DocumentSet, Json, JsonObject } from '../../read/document.ts';
 import type { Direction, PathStep, Side } from '../finding.ts';
 import { collectFailures } from './evaluate/report.ts';
 import { isSendable } from './evaluate/sendable.ts';
+import { objectOf } from './json.ts';
 import { holding, partAt } from './lift.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { Failure, Limits, Relator, Shape, Verdict, WitnessQuestion } from './shape.ts';
@@ -46,6 +47,7 @@ class DocumentRelator implements Relator {
   readonly #isSameSite: (base: Site, head: Site) => boolean;
   readonly #same = new Map<string, boolean>();
   readonly #equality = new Equality();
+  readonly #required = new Map<CompiledShape, JsonObject | undefined>();
 
   constructor({ base, head, world = 'declared', promised = false, limits = {}, isSame }: RelatorOptions) {
     let lastId = 0;
@@ -193,9 +195,24 @@ class DocumentRelator implements Relator {
     });
   }
 
+  accepts(shape: Shape, value: Json): boolean {
+    const { check } = this.#solver;
+    const one = compiled(shape);
+    return this.#solver.guarded(true, () => {
+      if (check.truth(one, value) === 'no') return false;
+      return one.side !== senderOf(one.direction) || isSendable(check, [one], value, null);
+    });
+  }
+
   sample(shape: Shape): Json | undefined {
     const answer = this.#solver.answer(this.#askFor(compiled(shape)));
     return answer.kind === 'found' ? answer.value : undefined;
+  }
+
+  leastObject(shape: Shape): JsonObject | undefined {
+    const one = compiled(shape);
+    const object = this.#requiredOf(one);
+    return object !== undefined && this.#isLifted(one, object) ? object : undefined;
   }
 
   #askFor(shape: CompiledShape) {
@@ -239,6 +256,8 @@ class DocumentRelator implements Relator {
 
   lift(shape: Shape, step: PathStep, value: Json): Json | undefined {
     const holder = compiled(shape);
+    const simple = this.#simplyHolding(holder, step, value);
+    if (simple !== undefined && this.#isLifted(holder, simple)) return simple;
     const store = this.#store(holder.side, holder.direction);
     const asked = this.#askFor(holder);
     for (const schema of holding(holder, step, value)) {
@@ -251,7 +270,43 @@ class DocumentRelator implements Relator {
     }
     return undefined;
   }
+
+  #isLifted(holder: CompiledShape, whole: Json): boolean {
+    return this.#solver.guarded(false, () =>
+      holder.side === senderOf(holder.direction)
+        ? this.#isSent(holder, whole)
+        : this.#solver.check.truth(holder, whole) === 'yes',
+    );
+  }
+
+  /** What mostly is the value that is looked for: what is required, with the given value in its place. */
+  #simplyHolding(holder: CompiledShape, step: PathStep, value: Json): Json | undefined {
+    if (step.kind === 'item') return holder.prefixCount === 0 ? [value] : undefined;
+    if (step.kind !== 'property') return undefined;
+    const rest = this.#requiredOf(holder);
+    return rest === undefined ? undefined : { ...rest, [step.name]: value };
+  }
+
+  /** An object of all required properties; undefined where one of them has no value or they are too many. */
+  #requiredOf(holder: CompiledShape): JsonObject | undefined {
+    if (this.#required.has(holder)) return this.#required.get(holder);
+    const entries: (readonly [string, Json])[] = [];
+    let whole: JsonObject | undefined;
+    if (holder.required.size <= MOST_REQUIRED) {
+      for (const name of holder.required.keys()) {
+        const part = this.sample(holder.property(name));
+        if (part === undefined) break;
+        entries.push([name, part]);
+      }
+      if (entries.length === holder.required.size) whole = objectOf(entries);
+    }
+    this.#required.set(holder, whole);
+    return whole;
+  }
 }
+
+/** The most required properties of an object that is put together without a search. */
+const MOST_REQUIRED = 200;
 
 function isOverlapOnly(failures: readonly Failure[]): boolean {
   return (

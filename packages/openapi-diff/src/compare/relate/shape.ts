@@ -1,5 +1,5 @@
 import type { Site } from '../../contract/site.ts';
-import type { Json } from '../../read/document.ts';
+import type { Json, JsonObject } from '../../read/document.ts';
 import type { Direction, PathStep, Side } from '../finding.ts';
 
 /** The types of a JSON value; whole numbers are numbers with a `multipleOf` of 1. */
@@ -207,8 +207,12 @@ export interface Relator {
   relate(base: Shape, head: Shape, direction: Direction): Verdict;
   /** What in the shape a value fails; empty when the shape accepts it. */
   evaluate(shape: Shape, value: Json): readonly Failure[];
+  /** Whether there is no such failure; quicker than to list them. */
+  accepts(shape: Shape, value: Json): boolean;
   /** The smallest value found in a shape; undefined where none was found or none exists. */
   sample(shape: Shape): Json | undefined;
+  /** An object of the required properties alone, where that is a value of the shape. */
+  leastObject(shape: Shape): JsonObject | undefined;
   /**
    * The smallest value found that the sender accepts and the receiver rejects because of one
    * assertion at the end of a path; undefined where there is none or none was found. Without

@@ -1,3 +1,5 @@
+import type { Json } from '../../../read/document.ts';
+
 /** The keywords that can rule a value out; whatever else a schema says annotates. */
 export const ASSERTIONS: ReadonlySet<string> = new Set([
   'type',
@@ -36,3 +38,8 @@ export const ASSERTIONS: ReadonlySet<string> = new Set([
   'not',
   'if',
 ]);
+
+/** Whether a schema object asserts with one keyword alone. */
+export function isNothingBut(raw: Json, keyword: string): boolean {
+  return Object.keys(raw as object).every((one) => one === keyword || !ASSERTIONS.has(one));
+}

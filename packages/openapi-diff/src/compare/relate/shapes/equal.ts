@@ -1,6 +1,7 @@
-import { keyOf } from '../json.ts';
-import type { Branch, Fact, Group, KeyedShape } from '../shape.ts';
+import type { Branch, Group, KeyedShape } from '../shape.ts';
 import { type CompiledShape, compiled } from './compiled.ts';
+import { type NullForm, nullForm, takesNullByType } from './null-form.ts';
+import { wordsOf } from './words.ts';
 
 /** Pairs that one question may look at; beyond, two shapes count as different. */
 const MOST_PAIRS = 3_000;
@@ -16,11 +17,14 @@ const MOST_UNORDERED = 60;
 export class Equality {
   readonly #known = new Map<string, boolean>();
   readonly #assumed = new Set<string>();
+  /** The assumed pairs in the order in which they were met. */
+  readonly #trail: string[] = [];
   #pairs = 0;
 
   /** Whether two shapes say the same. */
   areEqual(a: CompiledShape, b: CompiledShape): boolean {
     this.#assumed.clear();
+    this.#trail.length = 0;
     this.#pairs = 0;
     const equal = this.#equal(a, b);
     if (equal) for (const key of this.#assumed) this.#known.set(key, true);
@@ -36,12 +40,21 @@ export class Equality {
     this.#pairs += 1;
     if (this.#pairs > MOST_PAIRS) return false;
     this.#assumed.add(key);
-    const equal = wordsOf(a) === wordsOf(b) && this.#equalParts(a, b);
+    const mark = this.#trail.push(key);
+    const equal = this.#equalForms(nullForm(a), nullForm(b));
     if (!equal) {
-      this.#assumed.delete(key);
+      // What was found equal on the way may rest on this pair.
+      for (const one of this.#trail.splice(mark - 1)) this.#assumed.delete(one);
       if (this.#pairs <= MOST_PAIRS) this.#known.set(key, false);
     }
     return equal;
+  }
+
+  #equalForms(a: NullForm, b: NullForm): boolean {
+    if (a.nullable !== b.nullable || wordsOf(a.core) !== wordsOf(b.core)) return false;
+    const plain = a.isWrapped ? b : a;
+    if (a.isWrapped !== b.isWrapped && !takesNullByType(plain.core)) return false;
+    return this.#equalParts(a.core, b.core);
   }
 
   #equalParts(a: CompiledShape, b: CompiledShape): boolean {
@@ -137,62 +150,9 @@ export class Equality {
 
 /** What a shape and its properties say themselves: equal for equal shapes, and soon different for others. */
 function lookOf(shape: CompiledShape): string {
-  const properties = [...shape.propertyNames].sort().map((name) => wordsOf(shape.property(name)));
-  return JSON.stringify([wordsOf(shape), ...properties]);
-}
-
-const words = new WeakMap<CompiledShape, string>();
-
-/** All that a shape says itself, without its parts, as one text. */
-function wordsOf(shape: CompiledShape): string {
-  let text = words.get(shape);
-  if (text === undefined) {
-    text = JSON.stringify([
-      shape.isNothing,
-      shape.mask,
-      shape.integer !== null,
-      shape.values === null ? null : shape.values.map((value) => keyOf(value)).sort(),
-      shape.minimum?.value ?? null,
-      shape.maximum?.value ?? null,
-      ...[shape.multipleOf, shape.patterns, shape.formats, shape.unresolved].map(distinct),
-      ...[shape.minLength, shape.maxLength, shape.minItems, shape.maxItems].map(said),
-      ...[shape.minProperties, shape.maxProperties].map(said),
-      shape.uniqueItems !== null,
-      shape.prefixCount,
-      [...shape.propertyNames].sort(),
-      [...shape.hiddenNames].sort(),
-      [...shape.required.keys()].sort(),
-      shape.dependentRequired.map(({ key, fact }) => JSON.stringify([key, [...fact.value].sort()])).sort(),
-      shape.opens,
-      shape.declares,
-      shape.patternProperties.length === 0 ? [] : scopesOf(shape),
-    ]);
-    words.set(shape, text);
-  }
-  return text;
-}
-
-function said(fact: Fact<unknown> | null): unknown {
-  return fact?.value ?? null;
-}
-
-function distinct(facts: readonly Fact<number | string>[]): readonly string[] {
-  return [...new Set(facts.map(({ value }) => String(value)))].sort();
-}
-
-/** Which names each schema object knows: what the others leave to `additionalProperties` depends on it. */
-function scopesOf(shape: CompiledShape): readonly string[] {
-  return shape.sites
-    .map((site) => {
-      const { properties, patternProperties, additionalProperties, unevaluatedProperties } =
-        site.raw as Record<string, unknown>;
-      return JSON.stringify([
-        Object.keys(properties ?? {}).sort(),
-        Object.keys(patternProperties ?? {}).sort(),
-        additionalProperties !== undefined,
-        unevaluatedProperties !== undefined,
-      ]);
-    })
-    .filter((scope) => scope !== '[[],[],false,false]')
-    .sort();
+  const { core, nullable } = nullForm(shape);
+  const properties = [...core.propertyNames]
+    .sort()
+    .map((name) => wordsOf(nullForm(core.property(name)).core));
+  return JSON.stringify([nullable, wordsOf(core), ...properties]);
 }

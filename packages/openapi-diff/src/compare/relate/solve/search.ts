@@ -2,7 +2,7 @@ import type { Json } from '../../../read/document.ts';
 import { isDeclared } from '../evaluate/sendable.ts';
 import { ARRAY, NUMBER, OBJECT, STRING } from '../json.ts';
 import type { Conditional, Group } from '../shape.ts';
-import { ASSERTIONS } from '../shapes/assertions.ts';
+import { isNothingBut } from '../shapes/assertions.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { findArray } from './array.ts';
 import type { Fail, Way, Ways } from './fail.ts';
@@ -383,11 +383,6 @@ function listedIn({ sent, accepted }: State): readonly Json[] | null {
     const values = shape?.values ?? null;
     return values !== null && (best === null || values.length < best.length) ? values : best;
   }, null);
-}
-
-/** Whether a schema object asserts with one keyword alone. */
-function isNothingBut(raw: Json, keyword: string): boolean {
-  return Object.keys(raw as object).every((one) => one === keyword || !ASSERTIONS.has(one));
 }
 
 /** A group without branches that are refused from now on. */
