@@ -74,6 +74,16 @@ describe('the comment of a pull request', () => {
     else expect(world.comments()).toEqual([expect.stringMatching(expected)]);
   });
 
+  test('given one API group that changed and breaks nobody, says so in one line, and folds the rest', async () => {
+    await using world = await startWorld();
+    const ran = await world.run(await world.propose(shop({ paths: ['/review'] })));
+    const lines = ran.summary.split('\n').filter((line) => line !== '');
+    expect(lines.slice(0, 2)).toEqual([
+      '### ✓ No breaking change · 1 safe change in `Shop / Public API`',
+      '<details><summary>1 safe change</summary>',
+    ]);
+  });
+
   test('given nothing to warn of and no comment, writes none and ends well', async () => {
     await using world = await startWorld();
     const ran = await world.run(await world.propose({ 'README.md': 'another' }));

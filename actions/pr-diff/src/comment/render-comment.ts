@@ -3,6 +3,7 @@ import {
   codeSpan,
   type MarkdownLinks,
   type Report,
+  type ReportDocument,
   renderMarkdown,
 } from '@xano-specs/openapi-diff';
 import type { Compared, Note, ReportContext } from './context.ts';
@@ -21,17 +22,38 @@ const SHOWN_NOTES = 12;
  */
 export function renderComment(report: Report, context: ReportContext, budget = COMMENT_LIMIT): string {
   const { compared, names, documentWord, reportUrl } = context;
-  const text = renderMarkdown(withNames(report, names), {
-    budget,
+  const named = withNames(report, names);
+  const unreadable = unreadableWords(context);
+  const only = unreadable === null ? onlyChanged(named) : null;
+  const where = only === null ? '' : ` in ${codeSpan(only.name)}`;
+  const text = renderMarkdown(only === null ? named : withoutTable(named), {
+    budget: budget - where.length,
     documentWord,
     links: namedLinks(report, names, linksOf(compared, reportUrl)),
     lead: leadOf(context),
     footer: footerOf(report, context),
   });
-  const unreadable = unreadableWords(context);
   const ownTitle = unreadable !== null && report.summary.error === 0;
-  return (ownTitle ? text.replace(CLEAN_TITLE, `### ✗ ${unreadable}`) : text).trimEnd();
+  const titled = ownTitle ? text.replace(CLEAN_TITLE, `### ✗ ${unreadable}`) : text;
+  return titled.replace(TITLE, (title) => `${title}${where}`).trimEnd();
 }
+
+/** The one document that changed, when it breaks nobody: the verdict names it then, in place of a table. */
+function onlyChanged({ documents = [], summary }: Report): ReportDocument | null {
+  const [first, ...others] = documents.filter(({ status }) => status !== 'same');
+  const isOnly = first?.status === 'changed' && others.length === 0 && summary.info > 0;
+  return isOnly && summary.error + summary.warning === 0 ? first : null;
+}
+
+function withoutTable(report: Report): Report {
+  return {
+    ...report,
+    documents: (report.documents ?? []).map((document) => ({ ...document, status: 'same' as const })),
+  };
+}
+
+/** The first line of the text. */
+const TITLE = /^.*/;
 
 /** What the engine's verdict begins with where nothing that could be compared breaks. */
 const CLEAN_TITLE = /^### ✓ No breaking change/;
