@@ -4,6 +4,7 @@ import type { Relator, Shape, Verdict } from '../relate/shape.ts';
 import { branchWords } from './describe.ts';
 import type { Child, Difference, Sides } from './difference.ts';
 import { differencesOf } from './differences/local.ts';
+import { isHarmless } from './proof.ts';
 import { createViews, isTold, type View } from './view.ts';
 
 /** A part of a pair that is a pair of its own. */
@@ -21,6 +22,8 @@ export interface Node {
   readonly isDirty: () => boolean;
   /** Whether nothing here or below can break: by its keywords where they speak for themselves, else as a whole. */
   readonly isSafe: () => boolean;
+  /** Whether the pair is safe when each of its keywords and parts is. */
+  readonly isSumOfParts: () => boolean;
   /** Whether it breaks as a whole. */
   readonly verdict: () => Verdict;
   /** The same for the keywords that are compared, where wrappers were taken off. */
@@ -168,17 +171,16 @@ class Pair implements Node {
 
   /** Whether the pair alone says that it is safe or may break; null where its parts decide. */
   #safeByItself(): boolean | null {
-    if (!this.isExplored || !this.#isSumOfParts()) return this.verdict().kind === 'safe';
-    return this.differences.some(({ mayBreak }) => mayBreak) ? false : null;
+    if (!this.isExplored || !this.isSumOfParts()) return this.verdict().kind === 'safe';
+    return this.differences.every((difference) => isHarmless(this, difference)) ? null : false;
   }
 
-  /** Whether the pair is safe when each of its keywords and parts is. */
-  #isSumOfParts(): boolean {
+  readonly isSumOfParts = (): boolean => {
     const { base, head, sender, receiver } = this.sides;
     if (base.isPlain && head.isPlain) return true;
     if (sender.choice === null || receiver.choice === null) return false;
     return receiver.choice.keyword === 'anyOf' || isTold(receiver.choice);
-  }
+  };
 
   /** Marks this pair and all that lead to it as changed. */
   soil(): void {

@@ -26,7 +26,7 @@ export interface Prover {
 /** A prover without memories. */
 export function createProver(): Prover {
   const proofs = new Map<Difference, Proof>();
-  const lifts = new Map<Difference, Map<Edge, Map<string, Json | undefined>>>();
+  const lifts = new Map<Difference, Map<Edge, Map<string, Proof>>>();
 
   const proofOf = (node: Node, difference: Difference): Proof => {
     let proof = proofs.get(difference);
@@ -41,6 +41,7 @@ export function createProver(): Prover {
     if (!difference.mayBreak) return SAFE;
     const value = witnessOf(node, difference);
     if (value !== undefined) return { kind: 'breaking', value };
+    if (node.isSumOfParts() && isSafeWithin(node, difference)) return SAFE;
     const verdict = node.verdict();
     if (verdict.kind === 'safe') return SAFE;
     const carried = carriedBy(node, difference) ?? searchedFor(node, difference);
@@ -52,18 +53,18 @@ export function createProver(): Prover {
 
   const lifted = (difference: Difference, proof: Proof, way: readonly Edge[]): Proof => {
     if (proof.kind !== 'breaking') return proof;
-    const known = getOrMake(lifts, difference, () => new Map<Edge, Map<string, Json | undefined>>());
+    const known = getOrMake(lifts, difference, () => new Map<Edge, Map<string, Proof>>());
     const held: Held = { difference, value: proof.value, steps: [] };
-    let value: Json | undefined = proof.value;
+    let whole: Proof & { readonly kind: 'breaking' } = proof;
     for (const edge of way.toReversed()) {
-      const values = getOrMake(known, edge, () => new Map<string, Json | undefined>());
-      const key = keyOf(value);
-      if (!values.has(key)) values.set(key, liftOver(edge, value, held));
-      value = values.get(key);
-      if (value === undefined) return unlifted(edge);
+      const value: Json = whole.value;
+      const values = getOrMake(known, edge, () => new Map<string, Proof>());
+      const next: Proof = getOrMake(values, keyOf(value), () => liftOver(edge, value, held));
+      if (next.kind !== 'breaking') return next;
+      whole = next;
       if (edge.step !== null) held.steps.unshift(edge.step);
     }
-    return { kind: 'breaking', value };
+    return whole;
   };
 
   return { proofOf, lifted };
@@ -72,9 +73,7 @@ export function createProver(): Prover {
 /** Whether the sender of a pair sends a value and its receiver turns it away. */
 export function breaks({ sides }: Node, value: Json): boolean {
   const { relator, sender, receiver } = sides;
-  return (
-    relator.evaluate(sender.shape, value).length === 0 && relator.evaluate(receiver.shape, value).length > 0
-  );
+  return relator.accepts(sender.shape, value) && !relator.accepts(receiver.shape, value);
 }
 
 function witnessOf(node: Node, difference: Difference): Json | undefined {
@@ -89,7 +88,9 @@ function* candidatesOf(node: Node, difference: Difference): Iterable<Json | unde
   const { sides } = node;
   const { relator, direction } = sides;
   yield* difference.candidates ?? [];
-  yield* difference.guesses?.() ?? [];
+  for (const guess of difference.guesses?.() ?? []) {
+    if (breaks(node, guess)) yield confirmed(node, difference, guess);
+  }
   const question: WitnessQuestion = { base: sides.base.core, head: sides.head.core, direction };
   for (const goal of difference.goals ?? [])
     yield confirmed(node, difference, relator.witness({ ...question, goal }));
@@ -98,15 +99,30 @@ function* candidatesOf(node: Node, difference: Difference): Iterable<Json | unde
   }
 }
 
+/** Whether no value shows a difference, as far as the part of the sender's values says that the rule names. */
+export function isHarmless(node: Node, difference: Difference): boolean {
+  if (!difference.mayBreak) return true;
+  if (difference.within === undefined) return false;
+  return witnessOf(node, difference) === undefined && isSafeWithin(node, difference);
+}
+
+/** Whether the receiver takes all of the part of the sender's that the rule names. */
+function isSafeWithin(node: Node, difference: Difference): boolean {
+  return verdictWithin(node, difference)?.kind === 'safe';
+}
+
+function verdictWithin({ sides }: Node, { within }: Difference): Verdict | undefined {
+  if (within === undefined) return undefined;
+  const { relator, direction, base, head } = sides;
+  return direction === 'request'
+    ? relator.relate(within(), head.shape, direction)
+    : relator.relate(base.shape, within(), direction);
+}
+
 /** A value of the part of the sender's that the rule names; asked for when all else has failed, since it is dear. */
 function searchedFor(node: Node, difference: Difference): Json | undefined {
-  if (difference.within === undefined) return undefined;
-  const { relator, direction, base, head } = node.sides;
-  const part = difference.within();
-  const verdict =
-    direction === 'request'
-      ? relator.relate(part, head.shape, direction)
-      : relator.relate(base.shape, part, direction);
+  const verdict = verdictWithin(node, difference);
+  if (verdict === undefined) return undefined;
   if (verdict.kind !== 'breaking' || !isCarried(difference, verdict)) return undefined;
   return breaks(node, verdict.witness) ? verdict.witness : undefined;
 }
@@ -141,14 +157,12 @@ function isTop({ at }: Failure): boolean {
 }
 
 /**
- * What is left of a proof that no value of the parent carries. A branch may break where the
- * choice doesn't, since another branch takes the value; that a part breaks and the whole does
- * not would have to be known.
+ * What is left of a proof that no value of the parent carries: that a part breaks and the
+ * whole does not would have to be known.
  */
-function unlifted({ step, parent }: Edge): Proof {
+function unlifted(parent: Node): Proof {
   const verdict = parent.verdict();
-  if (verdict.kind === 'undecided') return verdict;
-  if (verdict.kind === 'safe' || step === null) return SAFE;
+  if (verdict.kind !== 'breaking') return verdict;
   return { kind: 'undecided', reason: 'no whole value was found that shows it' };
 }
 
@@ -159,27 +173,27 @@ interface Held {
   readonly steps: PathStep[];
 }
 
-/** A value of the edge's parent that breaks it because of a value that breaks its child; undefined where none was found. */
-function liftOver(edge: Edge, value: Json, held: Held): Json | undefined {
+/** The proof that a value which breaks an edge's child breaks its parent, in a value that holds it. */
+function liftOver(edge: Edge, value: Json, held: Held): Proof {
   const { step, parent } = edge;
   const { relator, sender } = parent.sides;
-  if (step === null) return breaks(parent, value) ? value : throughBranch(edge, held);
+  if (step === null) return breaks(parent, value) ? { kind: 'breaking', value } : throughBranch(edge, held);
   for (const shape of new Set([sender.core, sender.shape])) {
     const whole = relator.lift(shape, step, value);
-    if (whole !== undefined && breaks(parent, whole)) return whole;
+    if (whole !== undefined && breaks(parent, whole)) return { kind: 'breaking', value: whole };
   }
-  return undefined;
+  return unlifted(parent);
 }
 
 /**
  * The value fits another branch of the receiver. A greater value of the sender's branch that
- * still holds what the difference is about may fit none.
+ * still holds what the difference is about may fit none; where all fit, the choice hides it.
  */
-function throughBranch({ parent, node }: Edge, { difference, value, steps }: Held): Json | undefined {
+function throughBranch({ parent, node }: Edge, { difference, value, steps }: Held): Proof {
   const { relator, sender, direction } = parent.sides;
   const branch = node.sides.sender.shape;
   const holding = steps.length === 0 ? {} : schemaHolding(steps, value);
-  if (holding === null) return undefined;
+  if (holding === null) return hidden(parent);
   const part = relator.conjoin([
     ...(sender.choice === null ? ([sender.core, branch] as const) : ([branch] as const)),
     ...(steps.length === 0 ? [] : [ownShape(relator, branch, direction, holding)]),
@@ -188,11 +202,19 @@ function throughBranch({ parent, node }: Edge, { difference, value, steps }: Hel
     direction === 'request'
       ? relator.relate(part, parent.sides.head.shape, direction)
       : relator.relate(parent.sides.base.shape, part, direction);
-  if (verdict.kind !== 'breaking' || !breaks(parent, verdict.witness)) return undefined;
-  if (steps.length > 0) return verdict.witness;
+  if (verdict.kind === 'safe') return SAFE;
+  if (verdict.kind === 'undecided' || !breaks(parent, verdict.witness)) return hidden(parent);
+  const whole: Proof = { kind: 'breaking', value: verdict.witness };
+  if (steps.length > 0) return whole;
   const failures = relator.evaluate(node.sides.receiver.core, verdict.witness);
   const isTheReason = failures.length > 0 && isCarried(difference, { ...verdict, failures });
-  return isTheReason ? verdict.witness : undefined;
+  return isTheReason ? whole : hidden(parent);
+}
+
+/** A branch may break where the choice doesn't, since another branch takes the value. */
+function hidden(parent: Node): Proof {
+  const verdict = parent.verdict();
+  return verdict.kind === 'undecided' ? verdict : SAFE;
 }
 
 /** A schema of values that hold a value at the end of some steps; null where a step has no name. */

@@ -12,7 +12,7 @@ import {
 } from '../difference.ts';
 import { isEquivalent } from '../equivalent.ts';
 import type { SchemaPlace } from '../schema-place.ts';
-import { EVERY_KIND, type Kind, realBranches } from '../view.ts';
+import { EVERY_KIND, isTold, type Kind, realBranches } from '../view.ts';
 import { annotatingParts, placed } from './all-of.ts';
 import { negations } from './negations.ts';
 import { sameText } from './same-text.ts';
@@ -97,17 +97,22 @@ function branchDifference(sides: Sides, branch: Branch, from: Group, to: Group, 
   const receiving = direction === 'request' ? to : from;
   const name = (came ? to : from).keyword === 'anyOf' ? 'any-of' : 'one-of';
   const accepts = (value: Json) => relator.evaluate(branch.shape, value).length === 0;
+  const within = () => (sender.choice === null ? relator.conjoin([sender.core, branch.shape]) : branch.shape);
   return {
     event: `${name}-${came ? 'added' : 'removed'}`,
     base: came ? from.site : branch.site,
     head: came ? branch.site : to.site,
     args: { branch: sides.words(branch.shape) },
     // A branch that only the receiver has can do harm by fitting what another branch fits too.
-    mayBreak: isSenders || receiving.keyword === 'oneOf',
+    mayBreak: isSenders || (receiving.keyword === 'oneOf' && !isTold(receiving)),
     ...(isSenders
       ? {
-          within: () =>
-            sender.choice === null ? relator.conjoin([sender.core, branch.shape]) : branch.shape,
+          within,
+          // Most branches differ in what they need: any of its values will do, and the choice needn't be looked into.
+          guesses: () => {
+            const value = relator.sample(within());
+            return value === undefined ? [] : [value];
+          },
           carries: accepts,
         }
       : {

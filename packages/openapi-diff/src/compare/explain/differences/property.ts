@@ -1,4 +1,5 @@
 import type { Site } from '../../../contract/site.ts';
+import type { Json } from '../../../read/document.ts';
 import type { PathStep } from '../../finding.ts';
 import type { Failure, Goal, Shape } from '../../relate/shape.ts';
 import { type Difference, goalOf, type Sides } from '../difference.ts';
@@ -70,8 +71,18 @@ export function about(sides: Sides, property: Property): Omit<Difference, 'event
     head: property.known.head || property.hidden.head ? property.head : null,
     args: {},
     goals: goalsOf(sides.receiver.core, name),
+    guesses: () => withAndWithout(sides, name),
     carries: concerns(name),
   };
+}
+
+/** The least objects of the sender without a property and with it: what most differences of properties show in. */
+function withAndWithout({ relator, sender: { core } }: Sides, name: string): readonly Json[] {
+  const object = core.types.has('object') ? relator.leastObject(core) : undefined;
+  if (object === undefined) return [];
+  const { [name]: _, ...others } = object;
+  const value = relator.sample(core.property(name));
+  return value === undefined ? [others] : [others, { ...object, [name]: value }];
 }
 
 /** The assertions of an object that a property's presence or absence can fail. */
