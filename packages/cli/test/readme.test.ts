@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { xanoSpecs } from './support/command.ts';
-import { emptyFolder } from './support/folders.ts';
+import { emptyFolder, write } from './support/folders.ts';
 
 const README = join(import.meta.dirname, '..', 'README.md');
 const COMMANDS = ['snapshot', 'doctor', 'diff', 'checks', 'fake'];
@@ -19,5 +19,16 @@ describe('the README of the package', () => {
     expect([...named].filter((option) => !known.has(option))).toEqual([]);
     expect(named.size).toBeGreaterThan(15);
     for (const command of COMMANDS) expect(text).toContain(`\`xano-specs ${command}`);
+  });
+
+  test('given the exceptions file that it shows, then diff takes it', async () => {
+    await using folder = await emptyFolder();
+    const shown = /```yaml\n(exceptions:.*?)```/s.exec(await readFile(README, 'utf8'))?.[1] ?? '';
+    const document = '{"openapi": "3.1.0", "info": {"title": "Shop", "version": "1"}, "paths": {}}';
+    await write(folder.path, { 'api.json': document, 'accepted.yml': shown });
+    const args = ['diff', 'api.json', 'api.json', '--exceptions', 'accepted.yml'];
+    const { status, stderr } = await xanoSpecs(args, { cwd: folder.path });
+    expect(shown).toContain('fingerprint');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: 'No change\n' });
   });
 });
