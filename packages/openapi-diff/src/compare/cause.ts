@@ -12,10 +12,27 @@ export function structuralHash(value: Json | undefined): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   let hash = hashes.get(value);
   if (hash === undefined) {
-    const parts: string[] = [];
-    write(value, parts, 0);
-    hash = digest(parts.join(''));
+    hash = hashOf(value);
     hashes.set(value, hash);
+  }
+  return hash;
+}
+
+/** The hashes of short-lived texts: copies of one schema, as generators write them, are put in order once. */
+const byText = new Map<string, string>();
+
+/** The most texts that are kept. */
+const MOST_TEXTS = 20_000;
+
+function hashOf(value: object): string {
+  const text = JSON.stringify(value);
+  let hash = byText.get(text);
+  if (hash === undefined) {
+    const parts: string[] = [];
+    write(value as Json, parts, 0);
+    hash = digest(parts.join(''));
+    if (byText.size >= MOST_TEXTS) byText.clear();
+    byText.set(text, hash);
   }
   return hash;
 }

@@ -77,7 +77,7 @@ function viewOf(shape: Shape, relator: Relator): View {
       core.negations.some((negation) => negation.shape.isAnything),
     isPlain: groups.length === 0 && isPlain(core),
     choice: groups.length === 1 && isPlain(core) && isBare(core) ? (groups[0] ?? null) : null,
-    acceptsNull: relator.evaluate(shape, null).length === 0,
+    acceptsNull: relator.accepts(shape, null),
     // A choice between listed values is a list of values, however it is written.
     groups: listed !== null && core.values === null ? [] : groups,
     ownKinds: narrowed(kindsOfKeywords(core), core.values),
@@ -87,21 +87,25 @@ function viewOf(shape: Shape, relator: Relator): View {
 }
 
 function isPlain(core: Shape): boolean {
+  const { types } = core;
+  return (
+    core.negations.length === 0 &&
+    core.conditionals.length === 0 &&
+    core.unresolved.length === 0 &&
+    (!types.has('array') || (core.contains.length === 0 && core.unevaluatedItems.length === 0)) &&
+    (!types.has('object') || isPlainObject(core))
+  );
+}
+
+function isPlainObject(core: Shape): boolean {
   return (
     core.minProperties === null &&
     core.maxProperties === null &&
-    [
-      core.negations,
-      core.conditionals,
-      core.contains,
-      core.nameSchemas,
-      core.patternProperties,
-      core.dependentRequired,
-      core.dependentSchemas,
-      core.unevaluatedItems,
-      core.unevaluatedProperties,
-      core.unresolved,
-    ].every(({ length }) => length === 0)
+    core.nameSchemas.length === 0 &&
+    core.patternProperties.length === 0 &&
+    core.dependentRequired.length === 0 &&
+    core.dependentSchemas.length === 0 &&
+    core.unevaluatedProperties.length === 0
   );
 }
 

@@ -46,6 +46,7 @@ export class CompiledShape implements Shape {
   readonly nothing: Site | null;
   readonly #store: ShapeStore;
   #isAnything: boolean | undefined;
+  #types: ReadonlySet<JsonType> | undefined;
   #keptValues: ValueFacts | undefined;
   #keptScalars: ScalarFacts | undefined;
   #keptArrays: ArrayFacts | undefined;
@@ -105,7 +106,8 @@ export class CompiledShape implements Shape {
     return this.#values.mask;
   }
   get types(): ReadonlySet<JsonType> {
-    return new Set(typesOf(this.mask));
+    this.#types ??= new Set(typesOf(this.mask));
+    return this.#types;
   }
   get typeFacts(): readonly Fact<readonly JsonType[]>[] {
     return this.#values.typeFacts;
