@@ -23,7 +23,7 @@ export function refuse(
       'ANOTHER_ACCOUNT',
       `This account has none of the instances that the snapshot was made from (${instances}). Nothing was changed.`,
       {
-        hint: 'Use a credential of the account that owns them, or write this account into a folder of its own. If they are gone for good, allow any number of removals.',
+        hint: 'Use a credential of the account that owns them, or write this account into a folder of its own. If they are gone for good, run again with max-removed set to any.',
       },
     );
   }

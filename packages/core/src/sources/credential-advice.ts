@@ -6,7 +6,7 @@ export const HOW_TO_MAKE: Readonly<Record<SourceApi, string>> = {
   'metadata-api':
     'make a new access token in Xano under Instances → your instance → Metadata API, with Workspace API: Read and Instance Workspace: Read, and put it into XANO_ACCESS_TOKEN',
   'developer-api':
-    'keys can’t be read again once made: create a new one on the Account page and put it into XANO_DEVELOPER_API_KEY',
+    "keys can't be read again once made: create a new one on the Account page and put it into XANO_DEVELOPER_API_KEY",
 };
 
 /** What a credential is when it is not of the kind that its variable is for; null when it may well be. */

@@ -135,7 +135,7 @@ function instanceApi({ identity, session, http }: Context): SourceWorkspace {
             'WRONG_SHAPE',
             `The answer of the tokenUrl names no address of ${purpose}.`,
             {
-              hint: 'Leave out the document of the instance’s own API.',
+              hint: "Leave out the document of the instance's own API.",
             },
           );
         }

@@ -55,7 +55,7 @@ export function sourceFromEnvironment(
         )
       : addressOf(masterUrl, 'The URL of the master service');
   if (token !== null) {
-    if (includeInstanceApi) throw wrongSource('The document of an instance’s own Developer API');
+    if (includeInstanceApi) throw wrongSource("The document of an instance's own Developer API");
     return metadataApiSource({
       token,
       variable: ACCESS_TOKEN_VARIABLE,

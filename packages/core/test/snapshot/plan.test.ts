@@ -257,7 +257,10 @@ describe('a plan is refused', () => {
   test('when the account has none of the instances, unless any number of removals is allowed', async () => {
     const before = await snapshotOf({ id: 1 });
     const outcomes = walk([{ id: 1, instance: 'elsewhere' }]);
-    expect((await plan(before, outcomes)).refusal).toMatchObject({ code: 'ANOTHER_ACCOUNT' });
+    expect((await plan(before, outcomes)).refusal).toMatchObject({
+      code: 'ANOTHER_ACCOUNT',
+      hint: expect.stringContaining('max-removed set to any'),
+    });
     expect((await plan(before, outcomes, { maxRemoved: Number.POSITIVE_INFINITY })).refusal).toBeNull();
   });
 
