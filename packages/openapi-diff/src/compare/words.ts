@@ -18,9 +18,12 @@ export function code(text: string): string {
   return shown.trim() === '' ? `\`"${shown}"\`` : `\`${shown}\``;
 }
 
-/** "a", "a and b", "a, b and c"; beyond `most`, "a, b, c and 4 more". */
-export function list(parts: readonly string[], most = 5): string {
-  if (parts.length > most + 1) return `${parts.slice(0, most).join(', ')} and ${parts.length - most} more`;
+/** How many parts of a list are named. */
+export const MOST_NAMED = 5;
+
+/** "a", "a and b", "a, b and c"; beyond `most`, "a, b, c and 4 more". Of a list of `count`, the first may do. */
+export function list(parts: readonly string[], most = MOST_NAMED, count = parts.length): string {
+  if (count > most + 1) return `${parts.slice(0, most).join(', ')} and ${count - most} more`;
   if (parts.length < 2) return parts.join('');
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }

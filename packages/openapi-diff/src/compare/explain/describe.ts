@@ -1,6 +1,6 @@
 import type { Json } from '../../read/document.ts';
 import type { Shape } from '../relate/shape.ts';
-import { code, list } from '../words.ts';
+import { code, list, MOST_NAMED } from '../words.ts';
 import { EVERY_KIND, type Kind } from './view.ts';
 
 const WORDS: Readonly<Record<Kind, string>> = {
@@ -38,7 +38,18 @@ export function valueWords(value: Json): string {
 /** Values as code spans. */
 export function valuesWords(values: readonly Json[]): string {
   // In an order of their own: the document's means nothing, and messages must not depend on it.
-  return list([...values].sort(compareValues).map(valueWords));
+  return list(least(values, MOST_NAMED + 1).map(valueWords), MOST_NAMED, values.length);
+}
+
+/** The first values in order, without putting a long list in order. */
+function least(values: readonly Json[], count: number): readonly Json[] {
+  let first: Json[] = [];
+  for (const value of values) {
+    const last = first[count - 1];
+    if (last !== undefined && compareValues(value, last) >= 0) continue;
+    first = [...first, value].sort(compareValues).slice(0, count);
+  }
+  return first;
 }
 
 function compareValues(a: Json, b: Json): number {

@@ -65,7 +65,7 @@ export function createViews(relator: Relator): (shape: Shape) => View {
 function viewOf(shape: Shape, relator: Relator): View {
   const { core, groups } = unwrapped(shape, relator);
   const listed = valuesOf(core, groups, 0);
-  const values = listed?.filter((value) => value !== null) ?? null;
+  const values = listed === null ? null : withoutNull(listed);
   return {
     shape,
     core,
@@ -170,6 +170,11 @@ function valuesOf(shape: Shape, groups: readonly Group[], depth: number): readon
   return null;
 }
 
+/** The same list where there is no null in it: what is known of a list is kept by the list. */
+function withoutNull(values: readonly Json[]): readonly Json[] {
+  return values.includes(null) ? values.filter((value) => value !== null) : values;
+}
+
 function distinct(values: readonly Json[]): readonly Json[] {
   return [...new Map(values.map((value) => [keyOf(value), value])).values()];
 }
@@ -223,7 +228,11 @@ export function kindOf(value: Json): Kind | null {
 /** Listed values leave only their own kinds. */
 function narrowed(kinds: ReadonlySet<Kind>, values: readonly Json[] | null): ReadonlySet<Kind> {
   if (values === null) return kinds;
-  const listed = new Set(values.map(kindOf).filter((kind) => kind !== null));
+  const listed = new Set<Kind>();
+  for (const value of values) {
+    const kind = kindOf(value);
+    if (kind !== null) listed.add(kind);
+  }
   if (listed.has('number')) listed.delete('integer');
   return intersected(kinds, listed);
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../../../read/document.ts';
-import { isArray, keyOf } from '../../relate/json.ts';
+import { isArray } from '../../relate/json.ts';
 import type { Fact } from '../../relate/shape.ts';
+import { valueSetOf } from '../../relate/value-set.ts';
 import { valuesWords, valueWords } from '../describe.ts';
 import { type Args, type Difference, goalOf, type Sides, siteOf } from '../difference.ts';
 import { covers, kindOf, type View } from '../view.ts';
@@ -142,13 +143,12 @@ function isConst({ core, values }: View): boolean {
 }
 
 function isListed(values: readonly Json[], value: Json): boolean {
-  const key = keyOf(value);
-  return values.some((listed) => keyOf(listed) === key);
+  return valueSetOf(values).has(value);
 }
 
 function without(values: readonly Json[], others: readonly Json[]): readonly Json[] {
-  const known = new Set(others.map((value) => keyOf(value)));
-  return values.filter((value) => !known.has(keyOf(value)));
+  const known = valueSetOf(others);
+  return values.filter((value) => !known.has(value));
 }
 
 /** Whether the old schema said that further values may come. */

@@ -1,9 +1,10 @@
 import type { Json } from '../../../read/document.ts';
 import { hasFormat } from '../formats.ts';
-import { keyOf, lengthOf, typeOf } from '../json.ts';
+import { lengthOf, typeOf } from '../json.ts';
 import { isMultiple } from '../rational.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 import { matchesPattern } from '../shapes/texts.ts';
+import { valueSetOf } from '../value-set.ts';
 import { type FailureReport, fail } from './report.ts';
 import { both, type Truth, truthOf } from './truth.ts';
 
@@ -29,9 +30,8 @@ export function checkAnyType(
   if (typeof value === 'number' && shape.integer !== null && !Number.isInteger(value)) {
     no(shape.integer.site, shape.integer.keyword);
   }
-  if (shape.valueFacts.length > 0) {
-    const key = keyOf(value);
-    for (const { fact, keys } of shape.valueKeys()) if (!keys.has(key)) no(fact.site, fact.keyword);
+  for (const fact of shape.valueFacts) {
+    if (!valueSetOf(fact.value).has(value)) no(fact.site, fact.keyword);
   }
   return truth;
 }

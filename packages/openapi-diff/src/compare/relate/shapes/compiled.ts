@@ -1,9 +1,8 @@
-import { lazy } from '../../../contract/lazy.ts';
 import { valueAt } from '../../../contract/refs.ts';
 import type { Site } from '../../../contract/site.ts';
 import type { Json } from '../../../read/document.ts';
 import type { Direction, Side } from '../../finding.ts';
-import { keyOf, typesOf } from '../json.ts';
+import { typesOf } from '../json.ts';
 import type { Conditional, Contains, Fact, Group, JsonType, KeyedShape, Shape } from '../shape.ts';
 import { ArrayFacts } from './array-facts.ts';
 import { itemSitesAt } from './arrays.ts';
@@ -121,11 +120,6 @@ export class CompiledShape implements Shape {
   get valueFacts(): readonly Fact<readonly Json[]>[] {
     return this.#values.valueFacts;
   }
-  /** The keys of each list of allowed values, for quick looks. */
-  readonly valueKeys = lazy(() =>
-    this.valueFacts.map((fact) => ({ fact, keys: new Set(fact.value.map((value) => keyOf(value))) })),
-  );
-
   get minimum() {
     return this.#scalars.minimum;
   }
