@@ -1,6 +1,7 @@
-import { symlink } from 'node:fs/promises';
+import { rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { localSide } from '../src/sides/local-side.ts';
 import { xanoSpecs } from './support/command.ts';
 import { MORE_PROPERTIES, NUMBER_PRICE, TEXT_PRICE } from './support/documents.ts';
 import { commitAll, emptyFolder, write } from './support/folders.ts';
@@ -110,6 +111,7 @@ describe('the sides of diff', () => {
     ['an unknown revision', ['nope:specs', 'a.json'], 'This repository has no revision `nope`.'],
     ['an unknown path', ['HEAD:nope', 'a.json'], '`nope` does not stand in HEAD.'],
     ['no such file', ['nope.json', 'a.json'], "nope.json can't be compared: it is not there."],
+    ['nothing for a side', ['', 'a.json'], 'A side of the comparison is empty: is a variable not set?'],
     ['a folder and a file', ['.', 'a.json'], '. is a folder and a.json is a file.'],
     ['an address', ['https://example.com/a.json', 'a.json'], 'nothing is fetched from the network'],
   ])('given %s, then it says so, writes nothing and exits 2', async (_name, sides, message) => {
@@ -120,6 +122,14 @@ describe('the sides of diff', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('given a folder that goes away while it is read, then it is named', async () => {
+    await using folder = await emptyFolder();
+    await write(folder.path, { 'specs/a.json': NUMBER_PRICE });
+    const side = await localSide('specs', folder.path);
+    await rm(join(folder.path, 'specs'), { recursive: true });
+    await expect(side.list()).rejects.toThrow("The folder specs can't be read");
   });
 
   test('given no repository, then a revision is refused with the reason', async () => {

@@ -17,7 +17,7 @@ export async function localSide(name: string, workingDirectory: string): Promise
     name,
     kind: isFolder ? 'folder' : 'document',
     ...(isFolder && !isInside(root, workingDirectory) ? { root: path } : {}),
-    list: async () => (isFolder ? inOrder(await walk(root, '')) : ['']),
+    list: async () => (isFolder ? inOrder(await walk(root, '', path)) : ['']),
     uriOf: (file) => (file === '' ? path : `${path === '.' ? '' : `${path}/`}${file}`),
     load: loaderFor(workingDirectory, isFolder ? root : dirname(root)),
     [Symbol.asyncDispose]: async () => undefined,
@@ -63,12 +63,20 @@ async function isDirectory(path: string, workingDirectory: string): Promise<bool
   }
 }
 
-async function walk(root: string, below: string): Promise<string[]> {
-  const entries = await readdir(join(root, below), { withFileTypes: true });
+/** The documents below a folder; `name` is what the folder is called when it can't be read. */
+async function walk(root: string, below: string, name: string): Promise<string[]> {
+  const entries = await readdir(join(root, below), { withFileTypes: true }).catch((cause: unknown) => {
+    throw new CommandError(
+      'FILE',
+      `The folder ${below === '' ? name : `${name}/${below}`} can't be read: ${meaningOf(cause)}.`,
+      'Mend that, or compare a folder without it.',
+      cause,
+    );
+  });
   const found = await Promise.all(
     entries.map(async (entry) => {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) return isOwnFolder(entry.name) ? walk(root, path) : [];
+      if (entry.isDirectory()) return isOwnFolder(entry.name) ? walk(root, path, name) : [];
       return entry.isFile() && mayBeDocument(path) ? [path] : [];
     }),
   );

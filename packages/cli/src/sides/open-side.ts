@@ -23,6 +23,13 @@ const WINDOWS_DRIVE = /^[a-z]:[\\/]/i;
  */
 export async function openSide(name: string, edges: SideEdges): Promise<Side> {
   if (name === '-') return standardInput(edges);
+  if (name === '') {
+    throw new CommandError(
+      'USAGE',
+      'A side of the comparison is empty: is a variable not set?',
+      'Write . for the folder that the command runs in.',
+    );
+  }
   const { workingDirectory } = edges;
   const colon = name.indexOf(':');
   if (colon === -1 || /^[./\\]/.test(name) || WINDOWS_DRIVE.test(name))
