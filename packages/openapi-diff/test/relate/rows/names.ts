@@ -168,6 +168,17 @@ export const PROPERTY_NAMES: readonly Row[] = [
     U,
   ],
   [
+    'names that a branch evaluates as what it leaves over',
+    {
+      type: 'object',
+      anyOf: [{ type: 'object', unevaluatedProperties: {} }],
+      unevaluatedProperties: false,
+    },
+    free(),
+    S,
+    U,
+  ],
+  [
     'names of which none are left over',
     free({ additionalProperties: STRING, unevaluatedProperties: false }),
     free({ additionalProperties: STRING }),

@@ -44,9 +44,19 @@ export function evaluates(shape: CompiledShape, name: string): boolean {
   );
 }
 
+/** Whether a branch that holds evaluates by itself whatever is left over (core, 11.2 and 11.3). */
+function evaluatesRest(
+  shape: CompiledShape,
+  scope: CompiledShape,
+  keyword: 'unevaluatedProperties' | 'unevaluatedItems',
+): boolean {
+  return shape !== scope && shape[keyword].length > 0;
+}
+
 /** The names of an object that nothing in place evaluates. */
 export function unevaluatedNames(check: Check, scope: CompiledShape, value: JsonObject): readonly string[] {
   const inPlace = shapesInPlace(check, scope, value);
+  if (inPlace.some((shape) => evaluatesRest(shape, scope, 'unevaluatedProperties'))) return [];
   return Object.keys(value).filter((name) => !inPlace.some((shape) => evaluates(shape, name)));
 }
 
@@ -57,6 +67,7 @@ export function unevaluatedIndices(
   value: readonly Json[],
 ): readonly number[] {
   const inPlace = shapesInPlace(check, scope, value);
+  if (inPlace.some((shape) => evaluatesRest(shape, scope, 'unevaluatedItems'))) return [];
   return [...value.keys()].filter(
     (index) =>
       !inPlace.some(

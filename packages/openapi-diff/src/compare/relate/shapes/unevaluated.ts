@@ -29,6 +29,9 @@ export function readUnevaluated(
     const schema = schemaUnder(site, keyword);
     if (schema === null) return [];
     const beside = expand([site], documents).sites;
+    // What a schema joined to this one leaves over it evaluates itself (core, 11.2 and 11.3).
+    const isCovered = beside.some((one) => one.raw !== site.raw && schemaUnder(one, keyword) !== null);
+    if (isCovered) return [];
     const depends = beside.some((one) =>
       [...DEPENDS_ON_VALUE, ...(keyword === 'unevaluatedItems' ? ['contains'] : [])].some(
         (key) => valueAt(one, key) !== undefined,
