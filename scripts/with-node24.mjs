@@ -42,13 +42,15 @@ function run(file, argv, env = process.env) {
 
 if (!isInstalled()) {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  console.error('Installing the locked packages (once; later runs skip this) …');
+  console.error('Installing the locked packages (once, about a minute; later runs skip this) …');
   const status = run('npx', [
     '--yes',
     packageManager,
     'install',
     '--frozen-lockfile',
     '--reporter=append-only',
+    // Without the warnings that some packages want the Node 24 which this very install brings.
+    '--loglevel=error',
   ]);
   if (status !== 0) {
     console.error('The install did not finish: see the lines above. Is the npm registry within reach?');
