@@ -3,7 +3,7 @@ import type { ExplainSchemas, SchemaPair } from '../context.ts';
 import type { Direction, Finding } from '../finding.ts';
 import { getOrMake } from '../get-or-make.ts';
 import type { Relator } from '../relate/shape.ts';
-import { findingOf, type Met, schemaWhole } from './finding-of.ts';
+import { type At, findingOf, type Met, schemaWhole } from './finding-of.ts';
 import { createPairGraph, type Edge, type Node } from './graph.ts';
 import { createProver, type Proof, type Prover } from './proof.ts';
 
@@ -47,7 +47,31 @@ function explainRoot(pair: SchemaPair, root: Node, direction: Direction, prover:
   const accounts = createAccounts(all);
   const met = all.flatMap((visit) => told(visit, prover, accounts));
   for (const visit of all.toReversed()) met.push(...untold(visit, prover, accounts));
-  return met.flatMap((one) => findingOf(one, { pair, root, direction }) ?? []);
+  const at = { pair, root, direction };
+  const findings = met.flatMap((one) => findingOf(one, at) ?? []);
+  return [...findings, ...worseThanOverlap(findings, root, at)];
+}
+
+/**
+ * A value that only fits too many branches is a lesser break. Where nothing worse was told,
+ * but the schema breaks by a value that fits none, that is told of the whole.
+ */
+function worseThanOverlap(findings: readonly Finding[], root: Node, at: At): readonly Finding[] {
+  const breaking = findings.filter(({ ruling }) => ruling === 'breaking');
+  if (breaking.length === 0 || !breaking.every(({ args }) => args.overlap === 'yes')) return [];
+  const verdict = root.verdict();
+  if (verdict.kind !== 'breaking' || verdict.overlapOnly) return [];
+  const whole = findingOf(
+    {
+      node: root,
+      path: [],
+      way: [],
+      difference: schemaWhole(root),
+      proof: { kind: 'breaking', value: verdict.witness },
+    },
+    at,
+  );
+  return whole === null ? [] : [whole];
 }
 
 /** The pairs whose breaking, or whose being undecided, some finding accounts for. */

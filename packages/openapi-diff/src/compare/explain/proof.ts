@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../read/document.ts';
 import type { PathStep } from '../finding.ts';
 import { getOrMake } from '../get-or-make.ts';
 import { keyOf } from '../relate/json.ts';
-import type { Failure, Verdict, WitnessQuestion } from '../relate/shape.ts';
+import type { Failure, Shape, Verdict, WitnessQuestion } from '../relate/shape.ts';
 import { type Difference, isFailureOf } from './difference.ts';
 import type { Edge, Node } from './graph.ts';
 import { ownShape } from './meaning.ts';
@@ -192,23 +192,27 @@ function liftOver(edge: Edge, value: Json, held: Held): Proof {
 function throughBranch({ parent, node }: Edge, { difference, value, steps }: Held): Proof {
   const { relator, sender, direction } = parent.sides;
   const branch = node.sides.sender.shape;
-  const holding = steps.length === 0 ? {} : schemaHolding(steps, value);
-  if (holding === null) return hidden(parent);
-  const part = relator.conjoin([
-    ...(sender.choice === null ? ([sender.core, branch] as const) : ([branch] as const)),
-    ...(steps.length === 0 ? [] : [ownShape(relator, branch, direction, holding)]),
-  ]);
-  const verdict =
+  const related = (part: Shape): Verdict =>
     direction === 'request'
       ? relator.relate(part, parent.sides.head.shape, direction)
       : relator.relate(parent.sides.base.shape, part, direction);
+  const all = sender.choice === null ? relator.conjoin([sender.core, branch]) : branch;
+  // Where all of the branch is taken, nothing of it has to be asked about one by one.
+  const whole = related(all);
+  if (whole.kind === 'safe') return SAFE;
+  const holding = steps.length === 0 ? {} : schemaHolding(steps, value);
+  if (holding === null) return hidden(parent);
+  const verdict =
+    steps.length === 0
+      ? whole
+      : related(relator.conjoin([all, ownShape(relator, branch, direction, holding)]));
   if (verdict.kind === 'safe') return SAFE;
   if (verdict.kind === 'undecided' || !breaks(parent, verdict.witness)) return hidden(parent);
-  const whole: Proof = { kind: 'breaking', value: verdict.witness };
-  if (steps.length > 0) return whole;
+  const proof: Proof = { kind: 'breaking', value: verdict.witness };
+  if (steps.length > 0) return proof;
   const failures = relator.evaluate(node.sides.receiver.core, verdict.witness);
   const isTheReason = failures.length > 0 && isCarried(difference, { ...verdict, failures });
-  return isTheReason ? whole : hidden(parent);
+  return isTheReason ? proof : hidden(parent);
 }
 
 /** A branch may break where the choice doesn't, since another branch takes the value. */
