@@ -28,9 +28,7 @@ function hashOf(value: object): string {
   const text = JSON.stringify(value);
   let hash = byText.get(text);
   if (hash === undefined) {
-    const parts: string[] = [];
-    write(value as Json, parts, 0);
-    hash = digest(parts.join(''));
+    hash = digest(canonical(value as Json, 0));
     if (byText.size >= MOST_TEXTS) byText.clear();
     byText.set(text, hash);
   }
@@ -46,29 +44,17 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
-function write(value: Json, parts: string[], depth: number): void {
-  if (depth > MAX_DEPTH) {
-    parts.push('…');
-    return;
-  }
-  if (value === null || typeof value !== 'object') {
-    parts.push(JSON.stringify(value));
-    return;
-  }
+function canonical(value: Json, depth: number): string {
+  if (depth > MAX_DEPTH) return '…';
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) {
-    parts.push('[');
-    for (const item of value) {
-      write(item, parts, depth + 1);
-      parts.push(',');
-    }
-    parts.push(']');
-    return;
+    let text = '[';
+    for (const item of value) text += `${canonical(item, depth + 1)},`;
+    return `${text}]`;
   }
-  parts.push('{');
+  let text = '{';
   for (const key of Object.keys(value).sort()) {
-    parts.push(JSON.stringify(key), ':');
-    write((value as JsonObject)[key] ?? null, parts, depth + 1);
-    parts.push(',');
+    text += `${JSON.stringify(key)}:${canonical((value as JsonObject)[key] ?? null, depth + 1)},`;
   }
-  parts.push('}');
+  return `${text}}`;
 }
