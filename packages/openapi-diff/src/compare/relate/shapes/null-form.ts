@@ -15,15 +15,31 @@ export interface NullForm {
  * doesn't take null itself: then null would fit both.
  */
 export function nullForm(shape: CompiledShape): NullForm {
+  // From the outside in, then from the inside out: schemas may be nested deeply.
+  const around: CompiledShape[] = [];
+  const seen = new Set([shape]);
   let core = shape;
-  let isWrapped = false;
-  for (let inner = unwrapped(core); inner !== null; inner = unwrapped(core)) {
-    core = inner;
-    isWrapped = true;
+  let form = forms.get(core);
+  while (form === undefined) {
+    const inner = unwrapped(core);
+    if (inner === null || seen.has(inner)) form = { core, isWrapped: false, nullable: takesNull(core) };
+    else {
+      around.push(core);
+      seen.add(inner);
+      core = inner;
+      form = forms.get(core);
+    }
   }
-  const { mask, values } = core;
-  const takesNull = (mask & NULL) !== 0 && (values === null || values.includes(null));
-  return { core, isWrapped, nullable: isWrapped || takesNull };
+  forms.set(core, form);
+  const wrapped: NullForm = { core: form.core, isWrapped: true, nullable: true };
+  for (const one of around) forms.set(one, wrapped);
+  return around.length === 0 ? form : wrapped;
+}
+
+const forms = new WeakMap<CompiledShape, NullForm>();
+
+function takesNull({ mask, values }: CompiledShape): boolean {
+  return (mask & NULL) !== 0 && (values === null || values.includes(null));
 }
 
 function unwrapped(shape: CompiledShape): CompiledShape | null {
