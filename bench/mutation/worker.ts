@@ -28,7 +28,61 @@ export type Answer =
 
 let active = -1;
 let reached: Set<number> | null = null;
+
+/** A cache of a module, which can be emptied between two tests as if the module were loaded anew. */
+class ModuleCache {
+  readonly #make: () => Map<unknown, unknown>;
+  #held: Map<unknown, unknown>;
+
+  constructor(make: () => Map<unknown, unknown>) {
+    this.#make = make;
+    this.#held = make();
+  }
+
+  clear(): void {
+    this.#held = this.#make();
+  }
+
+  get size(): number {
+    return this.#held.size;
+  }
+
+  get(key: unknown): unknown {
+    return this.#held.get(key);
+  }
+
+  has(key: unknown): boolean {
+    return this.#held.has(key);
+  }
+
+  set(key: unknown, value: unknown): this {
+    this.#held.set(key, value);
+    return this;
+  }
+
+  delete(key: unknown): boolean {
+    return this.#held.delete(key);
+  }
+
+  keys(): Iterable<unknown> {
+    return this.#held.keys();
+  }
+}
+
+const caches: ModuleCache[] = [];
+function cacheOf(make: () => Map<unknown, unknown>): ModuleCache {
+  const cache = new ModuleCache(make);
+  caches.push(cache);
+  return cache;
+}
+
+function emptyCaches(): void {
+  for (const cache of caches) cache.clear();
+}
+
 Object.assign(globalThis, {
+  __MapCache: () => cacheOf(() => new Map()),
+  __WeakMapCache: () => cacheOf(() => new WeakMap() as unknown as Map<unknown, unknown>),
   __mutant: (id: number): boolean => {
     reached?.add(id);
     return id === active;
@@ -46,6 +100,7 @@ async function baseline(): Promise<Answer> {
   const times: number[] = [];
   for (const [index, { run }] of cases.entries()) {
     reached = new Set();
+    emptyCaches();
     const start = performance.now();
     try {
       await run();
@@ -65,6 +120,7 @@ async function mutant(id: number, tests: readonly number[]): Promise<Answer> {
     for (const index of tests) {
       const found = cases[index];
       if (found === undefined) continue;
+      emptyCaches();
       try {
         await found.run();
       } catch {
