@@ -92,7 +92,11 @@ function asVersion31(document: DraftObject, { below }: Choices): DraftObject {
         ...(writeOnly === undefined ? {} : { writeOnly }),
       };
       const spelling = below(3);
-      if (spelling === 0) schema.type = [schema.type, 'null'];
+      if (spelling === 0) {
+        schema.type = [schema.type, 'null'];
+        // Beside a list of values 3.0 means null by `nullable` alone; 3.1 wants it listed.
+        if (Array.isArray(schema.enum) && !schema.enum.includes(null)) schema.enum = [...schema.enum, null];
+      }
       if (spelling === 1) rewrite(schema, { ...access, anyOf: [rest, { type: 'null' }] });
       if (spelling === 2) rewrite(schema, { ...access, oneOf: [{ type: 'null' }, rest] });
     }
