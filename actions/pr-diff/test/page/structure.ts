@@ -15,11 +15,16 @@ export function structureOf(page: Root | string): string[] {
  * block in it, and of its lists each item. A report that was cut elsewhere has no other pieces.
  */
 export function piecesOf(page: Root | string): ReadonlySet<string> {
+  return piecesOfLines(structureOf(page));
+}
+
+/** The pieces of a structure. */
+export function piecesOfLines(structure: readonly string[]): ReadonlySet<string> {
   const pieces: string[] = [];
   let isFolded = false;
-  for (const line of structureOf(page)) {
+  for (const line of structure) {
     const isBlock = /^\S/.test(line);
-    if (isBlock) isFolded = line === 'details';
+    if (isBlock) isFolded = /^details\b/.test(line);
     if (isBlock || (isFolded && /^ {2}\S|^ {4}li$/.test(line))) pieces.push(line);
     else pieces.push(`${pieces.pop() ?? ''}\n${line}`);
   }
