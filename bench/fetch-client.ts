@@ -11,13 +11,13 @@ import { join } from 'node:path';
 import {
   compileFilters,
   fetchDocuments,
-  keepYoungGenerationSmall,
+  keepHeapSmall,
   sourceFromEnvironment,
   takeSnapshot,
 } from '@xano-specs/core';
 import { askBare } from './fetch-bare.ts';
 
-keepYoungGenerationSmall();
+keepHeapSmall();
 const [mode = 'fetch', folder = ''] = process.argv.slice(2);
 
 /** Addresses in the order in which they were answered. */

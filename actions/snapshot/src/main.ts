@@ -1,9 +1,9 @@
 import * as core from '@actions/core';
-import { keepYoungGenerationSmall } from '@xano-specs/core';
+import { keepHeapSmall } from '@xano-specs/core';
 import { engineDescription } from './compare.ts';
 import { run } from './run.ts';
 
-keepYoungGenerationSmall();
+keepHeapSmall();
 process.exitCode = await run({
   env: process.env,
   readInput: (name) => core.getInput(name),

@@ -7,4 +7,4 @@ export type {
   ListingFailedOutcome,
   UnreadableOutcome,
 } from './outcome.ts';
-export { keepYoungGenerationSmall } from './young-generation.ts';
+export { keepHeapSmall } from './small-heap.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import {
   compileFilters,
   fetchDocuments,
-  keepYoungGenerationSmall,
+  keepHeapSmall,
   type ListingFailedOutcome,
   type PreparedSnapshot,
   SnapshotRefusedError,
@@ -39,7 +39,7 @@ interface Run {
  * @throws Interruption when the user stopped it
  */
 export async function runSnapshot(flags: SnapshotFlags, shell: Shell): Promise<ExitCode> {
-  keepYoungGenerationSmall();
+  keepHeapSmall();
   const signal = shell.untilInterrupted();
   const run = await take(flags, shell, signal).catch((error: unknown) => {
     throw signal.aborted ? signal.reason : error;
