@@ -1,4 +1,5 @@
 export { type FetchOptions, fetchDocuments } from './fetch-documents.ts';
+export { type ListedInstances, listInstances } from './list-instances.ts';
 export type {
   DocumentOutcome,
   FailedOutcome,
