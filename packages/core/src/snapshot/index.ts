@@ -1,7 +1,9 @@
 export { type RemoteFiles, remoteBase, type SnapshotBase, type TextIdentity } from './base.ts';
+export { CHANGE_LOG_FILE, type CompanionFile } from './companions.ts';
 export { canonicalText } from './document/canonical-text.ts';
 export { countDocument, type DocumentCounts } from './document/counts.ts';
 export { type DocumentFormat, documentText, type TextOptions } from './document/document-text.ts';
+export type { DocumentChange } from './document-change.ts';
 export { SnapshotError, type SnapshotErrorCode } from './errors.ts';
 export { type FileSystem, nodeFileSystem } from './folder/file-system.ts';
 export { branchScope, type GroupPlace, placeKey, placeOf } from './group-key.ts';
@@ -23,11 +25,12 @@ export {
   type SnapshotPlan,
 } from './plan.ts';
 export {
-  type DocumentChange,
   type FileAddition,
+  type Judge,
   type PreparedSnapshot,
   type PrepareOptions,
   prepareSnapshot,
+  type WriteCompanions,
 } from './prepare.ts';
 export {
   type ReducedDocument,
@@ -44,3 +47,4 @@ export {
   type TakeSnapshotOptions,
   takeSnapshot,
 } from './take-snapshot.ts';
+export { FIRST_VERSION, nextVersion, type VersionStep } from './versions.ts';

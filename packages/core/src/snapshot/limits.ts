@@ -37,3 +37,11 @@ export const MAX_FOREIGN_FILES = 2000;
 
 /** How many files are read, linked or synchronised at a time. */
 export const FILE_CONCURRENCY = 8;
+
+/**
+ * Documents that one run compares with what they were. On a branch, the text before is one
+ * request to GitHub each, of which a GITHUB_TOKEN has 1,000 in an hour:
+ * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ * A folder has no such limit and keeps to it all the same, so that both give one history.
+ */
+export const MAX_COMPARED_DOCUMENTS = 500;

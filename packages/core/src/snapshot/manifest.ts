@@ -3,12 +3,16 @@ import { SnapshotError } from './errors.ts';
 import { byCodeUnit, placeKey } from './group-key.ts';
 import { MAX_SEGMENT_LENGTH } from './limits.ts';
 import { isReserved } from './slug.ts';
+import { FIRST_VERSION, VERSION } from './versions.ts';
 
 /** The file that says which group each document belongs to, beside the instances' folders. */
 export const MANIFEST_FILE = 'manifest.json';
 
-/** The version of the manifest that this code reads and writes. */
-export const MANIFEST_VERSION = 1;
+/** The format that this code writes. It reads format 1 too, in which groups had no version yet. */
+export const MANIFEST_VERSION = 2;
+
+/** A format that this code can write: the older one only to see whether a manifest still says the same. */
+export type ManifestFormat = 1 | typeof MANIFEST_VERSION;
 
 /**
  * The paths that a snapshot writes, and no other: a manifest stands in a repository and
@@ -27,6 +31,7 @@ const entrySchema = z.strictObject({
   workspace: z.strictObject({ id: z.int(), name: z.string() }),
   branch: z.string().nullable().describe('null for the live branch'),
   group: z.strictObject({ id: z.int(), name: z.string(), canonical: z.string().nullable() }),
+  version: z.string().regex(VERSION, 'is no version such as 1.4.2').describe('Of the API group'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256'),
   paths: count,
   operations: count,
@@ -81,7 +86,7 @@ export function entryKey(entry: ManifestEntry): string {
 }
 
 /** A manifest's text: the same manifest gives the same bytes. It holds no time and no token. */
-export function manifestText(manifest: Manifest): string {
+export function manifestText(manifest: Manifest, format: ManifestFormat = MANIFEST_VERSION): string {
   const groups = manifest.groups.toSorted((a, b) => byCodeUnit(a.path, b.path));
   const ordered = groups.map(({ path, instance, workspace, branch, group, ...facts }) => ({
     path,
@@ -89,12 +94,13 @@ export function manifestText(manifest: Manifest): string {
     workspace: { id: workspace.id, name: workspace.name },
     branch,
     group: { id: group.id, name: group.name, canonical: group.canonical },
+    ...(format === 1 ? {} : { version: facts.version }),
     sha256: facts.sha256,
     paths: facts.paths,
     operations: facts.operations,
     schemas: facts.schemas,
   }));
-  return `${JSON.stringify({ version: manifest.version, groups: ordered }, null, 2)}\n`;
+  return `${JSON.stringify({ version: format, groups: ordered }, null, 2)}\n`;
 }
 
 /**
@@ -113,9 +119,20 @@ export function parseManifest(text: string | null): Manifest {
       { hint: 'Update xano-specs to the version that wrote the snapshot, or a newer one.' },
     );
   }
-  const result = manifestSchema.safeParse(parsed);
+  const result = manifestSchema.safeParse(inNewFormat(parsed));
   if (!result.success) throw unreadable(describeIssue(result.error.issues[0]), result.error);
   return result.data;
+}
+
+/** A manifest of format 1 in the format of today: its groups are at the first version. */
+function inNewFormat(parsed: unknown): unknown {
+  const old = z
+    .object({ version: z.literal(1), groups: z.array(z.looseObject({})) })
+    .loose()
+    .safeParse(parsed);
+  if (!old.success) return parsed;
+  const groups = old.data.groups.map((group) => ({ ...group, version: FIRST_VERSION }));
+  return { ...old.data, version: MANIFEST_VERSION, groups };
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,5 @@
 import type { ApiGroup } from '../catalog/identity.ts';
+import { type Draft, groupOf, withCurrentNames } from './drafts.ts';
 import type { SnapshotError } from './errors.ts';
 import { branchScope, byCodeUnit, placeOf } from './group-key.ts';
 import { layOut } from './layout.ts';
@@ -7,6 +8,7 @@ import { entryKey, MANIFEST_VERSION, type Manifest, type ManifestEntry, manifest
 import type { ReducedDocument, ReducedGroup, ReducedOutcomes } from './reduce.ts';
 import { refuse } from './refusal.ts';
 import { isGone } from './removal.ts';
+import { FIRST_VERSION, nextVersion, type VersionStep } from './versions.ts';
 
 /** What became of an API group in a run. */
 export type GroupStatus =
@@ -74,6 +76,11 @@ export interface PlanOptions {
    * there. A path that is absent holds what the manifest says.
    */
   readonly observed?: ReadonlyMap<string, string | null>;
+  /**
+   * What the new document of a group means for its version, by the group's key. One that is
+   * not named was not compared, and nobody may be promised that nothing breaks: it is major.
+   */
+  readonly steps?: ReadonlyMap<string, VersionStep>;
 }
 
 /**
@@ -131,14 +138,6 @@ export function planSnapshot(
   };
 }
 
-/** A group on its way into the plan. */
-interface Draft {
-  readonly key: string;
-  readonly group: ApiGroup;
-  readonly before: ManifestEntry | null;
-  readonly outcome: ReducedGroup | null;
-}
-
 function isRemoved(
   key: string,
   entry: ManifestEntry,
@@ -148,36 +147,6 @@ function isRemoved(
   if (groups.has(key)) return false;
   const group = groupOf(entry);
   return (selects === undefined || selects(group)) && isGone(placeOf(group), listed, unlisted);
-}
-
-function groupOf({ instance, workspace, branch, group }: ManifestEntry): ApiGroup {
-  return { instance, workspace, branch: { label: branch ?? '', live: branch === null }, group };
-}
-
-/**
- * Gives every group the names that the walk found. An instance and a workspace have one
- * name each, also for those of their groups that the walk heard nothing of: a renamed
- * workspace is one folder before and after.
- */
-function withCurrentNames(drafts: readonly Omit<Draft, 'group'>[]): Draft[] {
-  const known = drafts.flatMap(({ before, outcome }) =>
-    outcome !== null ? [outcome.group] : before !== null ? [groupOf(before)] : [],
-  );
-  const heard = drafts.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.group]));
-  const instances = new Map<string, ApiGroup['instance']>();
-  const workspaces = new Map<string, ApiGroup['workspace']>();
-  const workspaceKey = ({ instance, workspace }: ApiGroup) => JSON.stringify([instance.name, workspace.id]);
-  for (const group of [...known, ...heard.toReversed()]) {
-    instances.set(group.instance.name, group.instance);
-    workspaces.set(workspaceKey(group), group.workspace);
-  }
-  return drafts.flatMap((draft) => {
-    const group = draft.outcome?.group ?? (draft.before === null ? null : groupOf(draft.before));
-    if (group === null) return [];
-    const instance = instances.get(group.instance.name) ?? group.instance;
-    const workspace = workspaces.get(workspaceKey(group)) ?? group.workspace;
-    return [{ ...draft, group: { ...group, instance, workspace } }];
-  });
 }
 
 function layoutItem({ group, before, outcome }: Draft): Parameters<typeof layOut>[0][number] {
@@ -209,12 +178,24 @@ function planGroup(
     return {
       ...common,
       status: documentStatus(before, outcome, path, options),
-      after: entryOf(group, path, outcome),
+      after: entryOf(group, path, { ...outcome, version: versionOf(key, before, outcome, options) }),
     };
   }
   const status =
     outcome === null ? 'kept-unseen' : outcome.kind === 'failed' ? 'kept-failed' : 'kept-unreadable';
   return { ...common, status, after: before === null ? null : entryOf(group, path, before) };
+}
+
+/** A version tells of what Xano hands out: a file that somebody edited, and that is put back, has the version it had. */
+function versionOf(
+  key: string,
+  before: ManifestEntry | null,
+  document: ReducedDocument,
+  { steps }: PlanOptions,
+): string {
+  if (before === null) return FIRST_VERSION;
+  if (before.sha256 === document.sha256) return before.version;
+  return nextVersion(before.version, steps?.get(key) ?? 'major');
 }
 
 function documentStatus(
@@ -233,7 +214,7 @@ function documentStatus(
 function entryOf(
   { instance, workspace, branch, group }: ApiGroup,
   path: string,
-  facts: Pick<ManifestEntry, 'sha256' | 'paths' | 'operations' | 'schemas'>,
+  facts: Pick<ManifestEntry, 'version' | 'sha256' | 'paths' | 'operations' | 'schemas'>,
 ): ManifestEntry {
   return {
     path,
@@ -241,6 +222,7 @@ function entryOf(
     workspace: { id: workspace.id, name: workspace.name },
     branch: branchScope(branch),
     group: { id: group.id, name: group.name, canonical: group.canonical },
+    version: facts.version,
     sha256: facts.sha256,
     paths: facts.paths,
     operations: facts.operations,

@@ -1,19 +1,15 @@
 import pLimit from 'p-limit';
-import type { ApiGroup } from '../catalog/identity.ts';
 import type { SnapshotBase } from './base.ts';
+import type { CompanionFile } from './companions.ts';
+import { type DocumentChange, documentChange, isComparable } from './document-change.ts';
 import { SnapshotError } from './errors.ts';
-import { FILE_CONCURRENCY } from './limits.ts';
-import { entryKey, MANIFEST_FILE } from './manifest.ts';
-import {
-  type GroupStatus,
-  type PlannedGroup,
-  type PlanOptions,
-  planSnapshot,
-  type SnapshotPlan,
-} from './plan.ts';
+import { FILE_CONCURRENCY, MAX_COMPARED_DOCUMENTS } from './limits.ts';
+import { entryKey, MANIFEST_FILE, manifestText } from './manifest.ts';
+import { type PlanOptions, planSnapshot, type SnapshotPlan } from './plan.ts';
 import type { ReducedOutcomes } from './reduce.ts';
 import { countRows, rowOf, type SnapshotCounts, type SnapshotRow } from './rows.ts';
 import type { Staging } from './staging.ts';
+import type { VersionStep } from './versions.ts';
 
 /** A plan with all that is needed to report it and to carry it out, wherever the snapshot is kept. */
 export interface PreparedSnapshot {
@@ -22,6 +18,8 @@ export interface PreparedSnapshot {
   readonly counts: SnapshotCounts;
   /** Whether carrying it out would change a byte. */
   readonly changed: boolean;
+  /** Files beside the manifest that are written with it: the change log. */
+  readonly companions: readonly CompanionFile[];
   /** Files to write, the manifest last. Paths go from the manifest's folder. */
   readonly additions: readonly FileAddition[];
   /** Paths of files to remove, those that moved included. */
@@ -35,23 +33,34 @@ export interface FileAddition {
   readonly read: () => Promise<string>;
 }
 
-export interface DocumentChange {
-  readonly group: ApiGroup;
-  readonly status: GroupStatus;
-  readonly path: string | null;
-  readonly previousPath: string | null;
-  /** The text before and after the run; null where there is none. */
-  readonly readBefore: () => Promise<string | null>;
-  readonly readAfter: () => Promise<string | null>;
-}
+/**
+ * Says what each of these documents' new text means for the version of its group, by key.
+ * Whoever compares documents hands it in: the snapshot itself can't tell what breaks.
+ */
+export type Judge = (documents: readonly DocumentChange[]) => Promise<ReadonlyMap<string, VersionStep>>;
 
-export type PrepareOptions = Omit<PlanOptions, 'observed'>;
+/**
+ * Writes the files beside the manifest for a run that changes these documents; none when
+ * there is nothing to tell.
+ * @param read gives the text of a file beside the manifest; null when there is none
+ */
+export type WriteCompanions = (
+  documents: readonly DocumentChange[],
+  read: (path: string) => Promise<string | null>,
+) => Promise<readonly CompanionFile[]>;
+
+export interface PrepareOptions extends Omit<PlanOptions, 'observed' | 'steps'> {
+  /** Without it, every new text counts as one that breaks. Not asked for a plan that is refused. */
+  readonly judge?: Judge;
+  readonly writeCompanions?: WriteCompanions;
+}
 
 /**
  * Plans a run against a snapshot as it really is. Nothing is changed, and the outcomes can
  * be prepared again against another base, such as a branch that has moved.
  *
  * @throws SnapshotError PATH_TAKEN when a file that no snapshot wrote stands in the way
+ * @throws what the judge throws, and the writer of companions
  */
 export async function prepareSnapshot(
   base: SnapshotBase,
@@ -60,27 +69,59 @@ export async function prepareSnapshot(
   options: PrepareOptions = {},
 ): Promise<PreparedSnapshot> {
   const observed = await observe(base, outcomes);
-  const plan = planSnapshot(base.manifest, outcomes, { ...options, observed });
-  await assertPathsFree(base, plan);
-  const manifestChanges =
-    base.manifestText === null ? plan.manifest.groups.length > 0 : base.manifestText !== plan.manifestText;
+  const unjudged = planSnapshot(base.manifest, outcomes, { ...options, observed });
+  await assertPathsFree(base, unjudged);
+  const steps = await judgeDocuments(changesOf(unjudged, base, staging), unjudged, options.judge);
+  const plan = planSnapshot(base.manifest, outcomes, { ...options, observed, steps });
+  const documents = changesOf(plan, base, staging);
+  const companions =
+    plan.refusal === null && documents.length > 0
+      ? ((await options.writeCompanions?.(documents, base.read)) ?? [])
+      : [];
   const additions = plan.writes.map(({ path, sha256, from }) => ({
     path,
     read: async () => (await staging.read(sha256)) ?? (await readWhole(base, from ?? path)),
   }));
-  if (manifestChanges) additions.push({ path: MANIFEST_FILE, read: async () => plan.manifestText });
-  const written = new Set(plan.writes.map(({ path }) => path));
+  for (const { path, text } of companions) additions.push({ path, read: async () => text });
+  if (manifestChanges(base, plan)) {
+    additions.push({ path: MANIFEST_FILE, read: async () => plan.manifestText });
+  }
   return {
     plan,
     rows: plan.groups.map(rowOf),
     counts: countRows(plan.groups),
     changed: additions.length > 0 || plan.deletions.length > 0,
+    companions,
     additions,
     deletions: plan.deletions,
-    documents: plan.groups
-      .filter(({ status, path }) => status === 'removed' || (path !== null && written.has(path)))
-      .map((group) => documentChange(group, base, staging)),
+    documents,
   };
+}
+
+/** The documents that carrying the plan out would add, change, move or remove. */
+function changesOf(plan: SnapshotPlan, base: SnapshotBase, staging: Staging): DocumentChange[] {
+  const written = new Set(plan.writes.map(({ path }) => path));
+  return plan.groups
+    .filter(({ status, path }) => status === 'removed' || (path !== null && written.has(path)))
+    .map((group) => documentChange(group, base, staging));
+}
+
+async function judgeDocuments(
+  documents: readonly DocumentChange[],
+  { refusal }: SnapshotPlan,
+  judge: Judge | undefined,
+): Promise<ReadonlyMap<string, VersionStep>> {
+  const compared = documents.filter(isComparable).slice(0, MAX_COMPARED_DOCUMENTS);
+  if (judge === undefined || refusal !== null || compared.length === 0) return new Map();
+  return judge(compared);
+}
+
+/** A manifest of the older format that says the same is left as it is, unless something else is written. */
+function manifestChanges(base: SnapshotBase, plan: SnapshotPlan): boolean {
+  if (base.manifestText === null) return plan.manifest.groups.length > 0;
+  if (base.manifestText === plan.manifestText) return false;
+  if (plan.writes.length + plan.deletions.length > 0) return true;
+  return base.manifestText !== manifestText(plan.manifest, 1);
 }
 
 /** What the files of the manifest really hold, as far as the plan depends on it. */
@@ -119,19 +160,6 @@ async function assertPathsFree(base: SnapshotBase, plan: SnapshotPlan): Promise<
       hint: `Move or delete them, or restore ${MANIFEST_FILE} from the last commit if it was lost.`,
     },
   );
-}
-
-function documentChange(planned: PlannedGroup, base: SnapshotBase, staging: Staging): DocumentChange {
-  const { group, status, path, previousPath, after } = planned;
-  return {
-    group,
-    status,
-    path,
-    previousPath,
-    readBefore: async () => (previousPath === null ? null : base.read(previousPath)),
-    readAfter: async () =>
-      after === null ? null : ((await staging.read(after.sha256)) ?? base.read(previousPath ?? after.path)),
-  };
 }
 
 async function readWhole(base: SnapshotBase, path: string): Promise<string> {

@@ -10,6 +10,9 @@ export interface SnapshotRow {
   /** From the manifest's folder; null when it has no document. */
   readonly path: string | null;
   readonly previousPath: string | null;
+  /** The group's version after the run and before it; null where it has no document. */
+  readonly version: string | null;
+  readonly previousVersion: string | null;
   /** Of the document that is kept after the run; null when there is none. */
   readonly operations: number | null;
   /** Of the document that was fetched; null when none was. */
@@ -27,7 +30,15 @@ export interface SnapshotRow {
 export type SnapshotCounts = Readonly<Record<GroupStatus, number>>;
 
 /** The row of a planned group. */
-export function rowOf({ group, status, path, previousPath, after, outcome }: PlannedGroup): SnapshotRow {
+export function rowOf({
+  group,
+  status,
+  path,
+  previousPath,
+  before,
+  after,
+  outcome,
+}: PlannedGroup): SnapshotRow {
   const document = outcome?.kind === 'document' ? outcome : null;
   const unreadable = outcome?.kind === 'unreadable' ? outcome : null;
   return {
@@ -35,6 +46,8 @@ export function rowOf({ group, status, path, previousPath, after, outcome }: Pla
     status,
     path,
     previousPath,
+    version: after?.version ?? null,
+    previousVersion: before?.version ?? null,
     operations: after?.operations ?? null,
     bytes: document?.bytes ?? null,
     leaks: document?.leaks ?? [],

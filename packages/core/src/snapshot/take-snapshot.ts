@@ -70,7 +70,7 @@ export async function takeSnapshot(options: TakeSnapshotOptions): Promise<Snapsh
     await onPlan?.(prepared);
     if (held === null) return { ...prepared, written: false };
     if (prepared.plan.refusal !== null) throw new SnapshotRefusedError(prepared.plan.refusal, prepared);
-    if (prepared.changed) await publishToFolder(prepared.plan, held);
+    if (prepared.changed) await publishToFolder(prepared.plan, prepared.companions, held);
     return { ...prepared, written: prepared.changed };
   } finally {
     await close();

@@ -19,7 +19,7 @@ describe('the text of a manifest', () => {
     const text = manifestText(manifest);
     expect(parseManifest(text)).toEqual(manifest);
     expect(JSON.parse(text)).toEqual({
-      version: 1,
+      version: 2,
       groups: [
         expect.objectContaining({ path: 'shop/workspace-1/private-api.json' }),
         {
@@ -28,6 +28,7 @@ describe('the text of a manifest', () => {
           workspace: { id: 1, name: 'Workspace 1' },
           branch: null,
           group: { id: 4, name: 'Public API', canonical: 'c4' },
+          version: '1.0.0',
           sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
           paths: 1,
           operations: 2,
@@ -53,6 +54,20 @@ describe('the text of a manifest', () => {
   });
 });
 
+describe('a manifest of format 1, in which groups had no version', () => {
+  test('is read, and its groups are at the first version', async () => {
+    const manifest = await written();
+    const old = manifestText(manifest, 1);
+    expect(old).not.toContain('1.0.0');
+    expect(parseManifest(old)).toEqual(manifest);
+  });
+
+  test('may hold nothing that it never held', async () => {
+    const old = JSON.parse(manifestText(await written(), 1)) as Record<string, unknown>;
+    expect(() => parseManifest(JSON.stringify({ ...old, token: 'x' }))).toThrow(/token/);
+  });
+});
+
 describe('a manifest that is none', () => {
   test.each([
     ['no JSON', 'oops', /it is no JSON/],
@@ -68,7 +83,7 @@ describe('a manifest that is none', () => {
   });
 
   test('given a newer version, asks for a newer program', () => {
-    expect(() => parseManifest('{"version": 2, "entries": {}}')).toThrow(
+    expect(() => parseManifest('{"version": 3, "entries": {}}')).toThrow(
       expect.objectContaining({ code: 'MANIFEST_NEWER', hint: expect.stringContaining('Update') }),
     );
   });
@@ -90,10 +105,20 @@ describe('a manifest that is none', () => {
     `a/b/${'x'.repeat(200)}.json`,
   ])('given the path %j, is refused', async (path) => {
     const [first] = (await written()).groups;
-    expect(() => parseManifest(JSON.stringify({ version: 1, groups: [{ ...first, path }] }))).toThrow(
+    expect(() => parseManifest(JSON.stringify({ version: 2, groups: [{ ...first, path }] }))).toThrow(
       /groups\[0\]\.path/,
     );
   });
+
+  test.each(['1.4', 'v1.4.2', '1.4.2-rc.1', '01.0.0', '1.0.9999999999', ''])(
+    'given the version %j of a group, is refused',
+    async (version) => {
+      const [first] = (await written()).groups;
+      expect(() => parseManifest(JSON.stringify({ version: 2, groups: [{ ...first, version }] }))).toThrow(
+        /groups\[0\]\.version: is no version such as 1\.4\.2/,
+      );
+    },
+  );
 
   test.each([
     ['one path twice', { group: { id: 99, name: 'x', canonical: null } }],
@@ -101,13 +126,13 @@ describe('a manifest that is none', () => {
   ])('given %s, is refused', async (_, change) => {
     const [first] = (await written()).groups;
     expect(() =>
-      parseManifest(JSON.stringify({ version: 1, groups: [first, { ...first, ...change }] })),
+      parseManifest(JSON.stringify({ version: 2, groups: [first, { ...first, ...change }] })),
     ).toThrow(/stands twice/);
   });
 
   test('given a path without the folder of its branch, is refused', async () => {
     const [first] = (await written()).groups;
-    expect(() => parseManifest(JSON.stringify({ version: 1, groups: [{ ...first, branch: 'v2' }] }))).toThrow(
+    expect(() => parseManifest(JSON.stringify({ version: 2, groups: [{ ...first, branch: 'v2' }] }))).toThrow(
       /does not lie where its branch would/,
     );
   });

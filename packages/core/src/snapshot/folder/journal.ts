@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isCompanionPath } from '../companions.ts';
 import { isSnapshotPath, MANIFEST_FILE } from '../manifest.ts';
 import type { FileSystem } from './file-system.ts';
 
@@ -8,7 +9,9 @@ import type { FileSystem } from './file-system.ts';
  * can finish what a killed one began. A journal may come from anybody who can write to
  * the folder: it names nothing but paths that a snapshot may write.
  */
-const path = z.string().refine((text) => text === MANIFEST_FILE || isSnapshotPath(text));
+const path = z
+  .string()
+  .refine((text) => text === MANIFEST_FILE || isCompanionPath(text) || isSnapshotPath(text));
 
 const journalSchema = z.strictObject({
   version: z.literal(1),

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
+import type { CompanionFile } from '../companions.ts';
 import { FILE_CONCURRENCY } from '../limits.ts';
 import { MANIFEST_FILE } from '../manifest.ts';
 import type { PlannedWrite, SnapshotPlan } from '../plan.ts';
@@ -37,24 +38,33 @@ const UNMOVABLE = ['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'ENOTEMPTY', 'EEXIST'];
  *
  * @throws SnapshotError PATH_NOT_PLAIN before anything is changed
  */
-export async function publishToFolder(plan: SnapshotPlan, folder: HeldFolder): Promise<void> {
+export async function publishToFolder(
+  plan: SnapshotPlan,
+  companions: readonly CompanionFile[],
+  folder: HeldFolder,
+): Promise<void> {
   const { fs, directory, work } = folder;
   const fresh = join(work, NEW_TREE);
   const journal: Journal = {
     version: 1,
-    moves: [...plan.writes.map(({ path }) => path), MANIFEST_FILE],
+    moves: [...[...plan.writes, ...companions].map(({ path }) => path), MANIFEST_FILE],
     deletions: [...plan.deletions],
     swap: folder.swap,
   };
   for (const path of [...journal.moves, ...journal.deletions]) await plainPath(fs, directory, path);
-  await prepareFiles(plan, folder, fresh);
+  await prepareFiles(plan, companions, folder, fresh);
   if (folder.swap && (await swap(folder, fresh, journal))) return;
   await writeJournal(fs, work, { ...journal, swap: false });
   await replaceFiles(fs, directory, work, journal);
 }
 
 /** Puts every new file under the new tree and on the disk. */
-async function prepareFiles(plan: SnapshotPlan, folder: HeldFolder, fresh: string): Promise<void> {
+async function prepareFiles(
+  plan: SnapshotPlan,
+  companions: readonly CompanionFile[],
+  folder: HeldFolder,
+  fresh: string,
+): Promise<void> {
   const { fs, directory, staging } = folder;
   await fs.makeDirectory(fresh);
   await makeDirectories(
@@ -75,8 +85,9 @@ async function prepareFiles(plan: SnapshotPlan, folder: HeldFolder, fresh: strin
   await Promise.all(
     moved.map(({ path, sha256 }) => limit(() => fs.move(staging.locate(sha256), join(fresh, path)))),
   );
-  await fs.writeText(join(fresh, MANIFEST_FILE), plan.manifestText);
-  const files = [...plan.writes.map(({ path }) => path), MANIFEST_FILE];
+  const texts = [...companions, { path: MANIFEST_FILE, text: plan.manifestText }];
+  for (const { path, text } of texts) await fs.writeText(join(fresh, path), text);
+  const files = [...plan.writes, ...texts].map(({ path }) => path);
   await Promise.all(files.map((path) => limit(() => fs.flush(join(fresh, path)))));
 }
 

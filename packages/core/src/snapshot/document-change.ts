@@ -1,0 +1,45 @@
+import type { ApiGroup } from '../catalog/identity.ts';
+import type { SnapshotBase } from './base.ts';
+import type { GroupStatus, PlannedGroup } from './plan.ts';
+import type { Staging } from './staging.ts';
+
+/** A document that a run adds, changes, moves or removes, with its text before and after. */
+export interface DocumentChange {
+  /** Of its group: what a judgement of it is known by. */
+  readonly key: string;
+  readonly group: ApiGroup;
+  readonly status: GroupStatus;
+  readonly path: string | null;
+  readonly previousPath: string | null;
+  /** The group's version before and after the run; null where it has no document. */
+  readonly previousVersion: string | null;
+  readonly version: string | null;
+  /** Xano hands out what it did before, and a file that somebody edited or deleted is put back. */
+  readonly isPutBack: boolean;
+  /** The text before and after the run; null where there is none. */
+  readonly readBefore: () => Promise<string | null>;
+  readonly readAfter: () => Promise<string | null>;
+}
+
+/** What a planned group's document was and becomes. */
+export function documentChange(planned: PlannedGroup, base: SnapshotBase, staging: Staging): DocumentChange {
+  const { key, group, status, path, previousPath, before, after } = planned;
+  return {
+    key,
+    group,
+    status,
+    path,
+    previousPath,
+    previousVersion: before?.version ?? null,
+    version: after?.version ?? null,
+    isPutBack: status === 'changed' && before?.sha256 === after?.sha256,
+    readBefore: async () => (previousPath === null ? null : base.read(previousPath)),
+    readAfter: async () =>
+      after === null ? null : ((await staging.read(after.sha256)) ?? base.read(previousPath ?? after.path)),
+  };
+}
+
+/** Whether a document can be compared with what it was: it has another text, and it had one. */
+export function isComparable({ status, isPutBack }: DocumentChange): boolean {
+  return status === 'changed' && !isPutBack;
+}
