@@ -7,7 +7,9 @@ export type ActionErrorCode =
   /** No branch is given, and the run does not say which one is meant. */
   | 'BRANCH_UNKNOWN'
   /** Nothing could be read from Xano. */
-  | 'NOTHING_READ';
+  | 'NOTHING_READ'
+  /** A run can't be divided in this way: its matrix would not fit into an output. */
+  | 'MATRIX_TOO_LARGE';
 
 /** An error of the action; nothing has been committed when it is thrown. */
 export class ActionError extends XanoSpecsError {

@@ -14,6 +14,12 @@ import { InputError } from './errors.ts';
 const NAMES = 'names or globs, one a line or separated by commas; `!` before one leaves it out';
 
 /**
+ * How many jobs a matrix may have.
+ * https://docs.github.com/actions/reference/limits, "Job matrix"
+ */
+const MAX_SHARES = 256;
+
+/**
  * Every input of the action with its default and description: the single truth from which
  * its types and messages come, and with which a test compares action.yml.
  */
@@ -65,6 +71,23 @@ export const inputSchema = z.strictObject({
     .describe(
       'The address of a self-hosted instance, which has no master service. Needs `xano-access-token`.',
     ),
+  step: choiceInput(['all', 'plan', 'fetch', 'publish'], 'all').describe(
+    'For an account with many instances, one of the three steps of a run that is divided among jobs: `plan`, `fetch` or `publish`. Otherwise leave it out.',
+  ),
+  shares: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/, { error: ({ input }) => `is "${String(input)}"; write a whole number` })
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= MAX_SHARES, { error: `must be from 1 to ${MAX_SHARES}` })
+    .prefault('20')
+    .describe('With `step: plan`: how many jobs fetch at the most.'),
+  share: textInput('').describe(
+    'With `step: fetch`: what this job fetches, an entry of the matrix that `step: plan` gave.',
+  ),
+  'shares-directory': textInput('').describe(
+    'With `step`: the folder that the jobs hand on. Unless given, `xano-specs-shares` in the temporary folder of the runner.',
+  ),
   token: tokenInput('write contents').describe(
     'The token that commits. It needs `contents: write`; with a token of a GitHub App the commit starts other workflows.',
   ),

@@ -2,6 +2,7 @@ import { placeKey, placeOf, type ReducedOutcomes, type Secrets } from '@xano-spe
 import type { Planned } from './commit.ts';
 import {
   countRows,
+  type Divided,
   errorResult,
   groupResult,
   type Outcome,
@@ -18,6 +19,8 @@ export interface Progress {
   outcomes: ReducedOutcomes | null;
   /** The last plan that was made. */
   planned: Planned | null;
+  /** What this job does for others, when the run is divided. */
+  divided: Divided | null;
 }
 
 /** The result of a run that ended in this way. */
@@ -48,6 +51,7 @@ export function resultOf(
       groupResult(row, changes.get(placeKey(placeOf(row.group))) ?? null, directory ?? ''),
     ),
     unlisted: (outcomes?.unlisted ?? []).map(unlistedResult),
+    divided: progress.divided,
     error: error === undefined ? null : errorOf(error),
   };
 }

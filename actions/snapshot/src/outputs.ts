@@ -12,6 +12,10 @@ export const OUTPUTS = {
   'documents-unreadable': 'How many documents Xano does not hand out as things are set.',
   'documents-failed': 'How many documents could not be had this time.',
   breaking: 'How many breaking changes the changed documents hold.',
+  matrix: 'With `step: plan`: the matrix for the jobs that fetch, as JSON.',
+  shares: 'With `step: plan`: how many jobs are to fetch; 0 when there is nothing to fetch.',
+  'shares-directory':
+    'With `step: plan` and `step: fetch`: the folder to upload as an artifact for the last job.',
   'result-file': 'The path of a JSON file with all of this, and what became of every API group.',
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -19,7 +23,7 @@ export type OutputName = keyof typeof OUTPUTS;
 
 /** The values of the outputs, apart from the result file's path. */
 export function outputsOf(result: Result): Readonly<Record<Exclude<OutputName, 'result-file'>, string>> {
-  const { counts, commit, changed } = result;
+  const { counts, commit, changed, divided } = result;
   return {
     changed: String(changed),
     'commit-sha': commit?.sha ?? '',
@@ -31,5 +35,8 @@ export function outputsOf(result: Result): Readonly<Record<Exclude<OutputName, '
     'documents-unreadable': String(counts.unreadable),
     'documents-failed': String(counts.failed),
     breaking: String(counts.breaking),
+    matrix: divided?.matrix ?? '',
+    shares: divided === null ? '' : String(divided.count),
+    'shares-directory': divided?.directory ?? '',
   };
 }

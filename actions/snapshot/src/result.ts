@@ -53,10 +53,21 @@ const unlisted = z.object({
   error,
 });
 
+const divided = z.object({
+  count: count.describe('how many jobs fetch'),
+  instances: count.describe('how many instances all of them fetch, or this one'),
+  share: count.nullable().describe('the number of this job; null for the one that divides the work'),
+  matrix: z.string().nullable().describe('the matrix of the jobs that fetch, as JSON'),
+  directory: z.string().describe('the folder to hand on to the last job'),
+});
+
+/** What a job of a divided run did. */
+export type Divided = z.infer<typeof divided>;
+
 /** What the result file holds. */
 export const resultSchema = z.object({
   formatVersion: z.literal(RESULT_VERSION),
-  outcome: z.enum(['committed', 'unchanged', 'dry-run', 'refused', 'failed']),
+  outcome: z.enum(['committed', 'unchanged', 'dry-run', 'planned', 'fetched', 'refused', 'failed']),
   changed: z.boolean().describe('whether the snapshot differs from what the branch held'),
   repository: z.string().nullable(),
   branch: z.string().nullable(),
@@ -76,6 +87,7 @@ export const resultSchema = z.object({
   }),
   groups: z.array(group),
   unlisted: z.array(unlisted).describe('lists that could not be read'),
+  divided: divided.nullable().describe('null unless this job plans or fetches for others'),
   error: error.nullable(),
 });
 

@@ -4,13 +4,15 @@ import { branchOf } from './branch.ts';
 import type { DescribeChanges } from './changes.ts';
 import { commitSnapshot } from './commit.ts';
 import { explainCommitError } from './explain.ts';
-import { type InputName, readInputs, SECRET_INPUTS } from './inputs.ts';
+import { type Gathered, gatherFromShares, gatherFromXano } from './gather.ts';
+import { type InputName, type Inputs, readInputs, SECRET_INPUTS } from './inputs.ts';
 import { type Progress, resultOf, withoutSecrets } from './outcome.ts';
 import { planLines } from './progress.ts';
 import { report } from './report.ts';
 import type { Result } from './result.ts';
-import { withTemporaryStaging } from './temporary-staging.ts';
-import { filtersOf, nothingRead, readAccount, sourceOf } from './xano.ts';
+import { fetchRun } from './shares/fetch-run.ts';
+import { planRun } from './shares/plan-run.ts';
+import { everythingFailed, nothingRead, sourceOf } from './xano.ts';
 
 /** What a run needs of the world. */
 export interface Edges {
@@ -23,6 +25,8 @@ export interface Edges {
   readonly describe?: DescribeChanges;
 }
 
+type RunEdges = Edges & { readonly secrets: Secrets; readonly log: RunnerLog };
+
 /** Takes a snapshot, commits it, and tells of it. Gives the exit status: 0, or 1 when it failed or was refused. */
 export async function run(edges: Edges): Promise<number> {
   const secrets = new Secrets(edges.mask);
@@ -34,6 +38,7 @@ export async function run(edges: Edges): Promise<number> {
     directory: null,
     outcomes: null,
     planned: null,
+    divided: null,
   };
   const result = await take(progress, { ...edges, secrets, log }).catch((error: unknown) =>
     resultOf(progress, progress.planned?.prepared.plan.refusal ? 'refused' : 'failed', { error }),
@@ -42,13 +47,41 @@ export async function run(edges: Edges): Promise<number> {
   return result.error === null ? 0 : 1;
 }
 
-async function take(
-  progress: Progress,
-  edges: Edges & { readonly secrets: Secrets; readonly log: RunnerLog },
-): Promise<Result> {
-  const { env, secrets, log } = edges;
+async function take(progress: Progress, edges: RunEdges): Promise<Result> {
+  const { secrets } = edges;
   const inputs = readInputs(edges.readInput);
   progress.directory = inputs.directory;
+  const redact = (text: string) => secrets.redact(text);
+  const source = () => sourceOf(inputs, (secret) => secrets.add(secret));
+  switch (inputs.step) {
+    case 'plan':
+      progress.divided = await planRun(source(), inputs, edges);
+      return resultOf(progress, 'planned');
+    case 'fetch': {
+      const { divided, outcomes } = await fetchRun(source(), inputs, { ...edges, redact });
+      progress.divided = divided;
+      progress.outcomes = outcomes;
+      const failure = everythingFailed(outcomes);
+      return failure === null
+        ? resultOf(progress, 'fetched')
+        : resultOf(progress, 'failed', { error: failure });
+    }
+    case 'publish':
+      return publish(progress, inputs, edges, async (use) => use(await gatherFromShares(inputs, edges)));
+    case 'all': {
+      const account = source();
+      return publish(progress, inputs, edges, (use) => gatherFromXano(account, inputs, edges, use));
+    }
+  }
+}
+
+/** Commits what was gathered to the branch. */
+async function publish(
+  progress: Progress,
+  inputs: Inputs,
+  { env, secrets, log, describe }: RunEdges,
+  gather: (use: (gathered: Gathered) => Promise<Result>) => Promise<Result>,
+): Promise<Result> {
   const repository = repositoryOf(env);
   const octokit = createOctokit({
     token: inputs.token,
@@ -56,24 +89,20 @@ async function take(
     log: (line) => log.debug(line),
     onWait: ({ seconds, limit }) => log.line(`waiting     ${seconds} s for GitHub's ${limit} rate limit`),
   });
-  const source = sourceOf(inputs, (secret) => secrets.add(secret));
   progress.branch = await branchOf(inputs.branch, env, octokit, repository);
   const place = { ...repository, branch: progress.branch, directory: inputs.directory };
-  return withTemporaryStaging(env.RUNNER_TEMP, async (staging) => {
-    const outcomes = await log.group('Reading the API groups from Xano', () =>
-      readAccount(source, inputs, staging, { env, log }),
-    );
+  return gather(async ({ outcomes, staging, selects }) => {
     progress.outcomes = outcomes;
     const committed = await commitSnapshot(octokit, place, {
       outcomes,
       staging,
+      selects,
       maxRemoved: inputs['max-removed'],
-      selects: filtersOf(inputs).selects,
       refusal: nothingRead(outcomes),
       dryRun: inputs['dry-run'],
       createBranch: inputs.branch !== '',
       headline: inputs['commit-message'],
-      describe: edges.describe,
+      describe,
       redact: (text) => secrets.redact(text),
       log: (line) => log.line(line),
       onPlan: (planned) => {

@@ -1,8 +1,8 @@
 import { countGroups, sayCounts } from './groups.ts';
-import type { Result } from './result.ts';
+import type { Divided, Result } from './result.ts';
 
 /** What came of a run in one line, as it comes from Xano: "2 API groups changed · 1 breaking change · committed to main". */
-export function verdictOf({ outcome, counts, branch }: Result): string {
+export function verdictOf({ outcome, counts, branch, divided }: Result): string {
   const what = [
     sayCounts(counts) ?? 'Names changed',
     ...(counts.breaking === 0 ? [] : [sayBreaking(counts.breaking)]),
@@ -14,6 +14,10 @@ export function verdictOf({ outcome, counts, branch }: Result): string {
       return `Nothing changed in ${countGroups(counts.documents)}`;
     case 'dry-run':
       return `${what} · nothing was committed, since this is a dry run`;
+    case 'planned':
+      return `${countInstances(divided)} to fetch in ${countJobs(divided?.count ?? 0)}`;
+    case 'fetched':
+      return `Share ${divided?.share ?? 0} of ${divided?.count ?? 0}: ${countInstances(divided)} fetched`;
     case 'refused':
       return 'Nothing was committed';
     case 'failed':
@@ -23,6 +27,15 @@ export function verdictOf({ outcome, counts, branch }: Result): string {
 
 function sayBreaking(count: number): string {
   return count === 1 ? '1 breaking change' : `${count.toLocaleString('en-US')} breaking changes`;
+}
+
+function countInstances(divided: Divided | null): string {
+  const count = divided?.instances ?? 0;
+  return count === 1 ? '1 instance' : `${count.toLocaleString('en-US')} instances`;
+}
+
+function countJobs(count: number): string {
+  return count === 1 ? '1 job' : `${count.toLocaleString('en-US')} jobs`;
 }
 
 /** "2 places hold what looks like credentials or personal data." */

@@ -1,12 +1,13 @@
 import {
   ACCESS_TOKEN_VARIABLE,
-  compileFilters,
   DEVELOPER_API_KEY_VARIABLE,
   type FetchEvent,
+  type FilterPatterns,
   type Filters,
   fetchDocuments,
   type ReducedOutcomes,
   reduceOutcomes,
+  type ShareSettings,
   type SpecSource,
   type Staging,
   sourceFromEnvironment,
@@ -52,32 +53,32 @@ export function sourceOf(inputs: Inputs, onSecret: (secret: string) => void): Sp
   });
 }
 
-/** The filters that the inputs name. */
-export function filtersOf({ instances, workspaces, branches, groups }: Inputs): Filters {
-  return compileFilters({ instances, workspaces, branches, groups });
+/** What to read of an account, and how to write it. */
+export interface ReadSettings extends Omit<ShareSettings, keyof FilterPatterns> {
+  readonly filters: Filters;
 }
 
 /**
- * Reads every document that the inputs select, with a line of the log for each. What fails is
+ * Reads every document that the filters select, with a line of the log for each. What fails is
  * part of what it gives.
  */
 export async function readAccount(
   source: SpecSource,
-  inputs: Inputs,
+  { filters, format, stripExamples, extractComponents, redact }: ReadSettings,
   staging: Staging,
   { env, log }: XanoEdges,
 ): Promise<ReducedOutcomes> {
   const outcomes = fetchDocuments(source, {
     env,
-    filters: filtersOf(inputs),
+    filters,
     onEvent: (event) => tellEvent(event, log),
   });
   return reduceOutcomes(outcomes, {
     staging,
-    format: inputs.format,
-    stripExamples: inputs['strip-examples'],
-    extractComponents: inputs['extract-components'],
-    redact: inputs.redact,
+    format,
+    stripExamples,
+    extractComponents,
+    redact,
     onOutcome: (outcome) => log.line(outcomeLine(outcome)),
   });
 }
@@ -101,7 +102,15 @@ export function nothingRead({ groups, unlisted }: ReducedOutcomes): ActionError 
   });
 }
 
-function tellEvent(event: FetchEvent, log: RunnerLog): void {
+/** As `nothingRead`, for a part of an account: that all of it is unreadable as things are set is no failure. */
+export function everythingFailed(outcomes: ReducedOutcomes): ActionError | null {
+  return [...outcomes.groups.values()].some(({ kind }) => kind === 'unreadable')
+    ? null
+    : nothingRead(outcomes);
+}
+
+/** Tells the log of what happens on the way. */
+export function tellEvent(event: FetchEvent, log: RunnerLog): void {
   switch (event.kind) {
     case 'warning':
       log.warning({ title: 'Xano', message: `${sentence(event.message)} ${event.hint}` });

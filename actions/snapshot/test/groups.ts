@@ -32,6 +32,7 @@ export function groupResult(
     leakCount: 0,
     reason: null,
     remedy: null,
+    divided: null,
     error: null,
     ...facts,
   };
@@ -51,6 +52,7 @@ export function resultWith(facts: Partial<Result>): Result {
     counts: { ...none, same: 0, unseen: 0, breaking: 0 },
     groups: [],
     unlisted: [],
+    divided: null,
     error: null,
     ...facts,
   });

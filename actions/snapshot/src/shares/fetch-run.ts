@@ -1,0 +1,34 @@
+import { parseShare, type ReducedOutcomes, type SpecSource, shareFilters } from '@xano-specs/core';
+import { InputError } from '../errors.ts';
+import type { Inputs } from '../inputs.ts';
+import type { Divided } from '../result.ts';
+import { readAccount, type XanoEdges } from '../xano.ts';
+import { sharesDirectory } from './directory.ts';
+import { writeShare } from './folder.ts';
+
+/**
+ * Fetches one job's share of a divided run into a folder: its second step. What to fetch, and
+ * how, is what the share says, as the first step was told.
+ */
+export async function fetchRun(
+  source: SpecSource,
+  inputs: Inputs,
+  edges: XanoEdges & { readonly redact: (text: string) => string },
+): Promise<{ readonly divided: Divided; readonly outcomes: ReducedOutcomes }> {
+  if (inputs.share === '') {
+    throw new InputError('No share is given to fetch.', {
+      hint: 'Set the input share to toJSON(matrix.share), with the matrix that the step "plan" gave.',
+    });
+  }
+  const share = parseShare(inputs.share);
+  const { settings } = share;
+  const directory = sharesDirectory(inputs['shares-directory'], edges.env);
+  const outcomes = await writeShare(directory, share, edges.redact, (staging) =>
+    readAccount(source, { ...settings, filters: shareFilters(share) }, staging, edges),
+  );
+  const { number, of, instances } = share;
+  return {
+    outcomes,
+    divided: { count: of, instances: instances.length, share: number, matrix: null, directory },
+  };
+}

@@ -1,0 +1,35 @@
+import { listInstances, planShares, type SpecSource } from '@xano-specs/core';
+import { ActionError } from '../errors.ts';
+import type { Inputs } from '../inputs.ts';
+import type { Divided } from '../result.ts';
+import { tellEvent, type XanoEdges } from '../xano.ts';
+import { sharesDirectory } from './directory.ts';
+import { writePlan } from './folder.ts';
+import { filtersOf, shareSettingsOf } from './settings.ts';
+
+/** What an output may hold, with room to spare: GitHub takes about a megabyte. */
+const MAX_MATRIX_BYTES = 900_000;
+
+/** Lists the instances and divides them among jobs: the first step of a divided run. */
+export async function planRun(source: SpecSource, inputs: Inputs, { env, log }: XanoEdges): Promise<Divided> {
+  const settings = shareSettingsOf(inputs);
+  const instances = await listInstances(source, {
+    env,
+    filters: filtersOf(settings),
+    onEvent: (event) => tellEvent(event, log),
+  });
+  const plan = planShares(instances, settings, inputs.shares);
+  const directory = sharesDirectory(inputs['shares-directory'], env);
+  await writePlan(directory, plan);
+  const matrix = JSON.stringify({ share: plan.shares });
+  if (Buffer.byteLength(matrix) > MAX_MATRIX_BYTES) {
+    throw new ActionError(
+      'MATRIX_TOO_LARGE',
+      `The matrix for ${plan.shares.length} jobs and ${instances.selected.length} instances is larger than an output may be.`,
+      {
+        hint: 'Give fewer shares, shorter lists of names to the filters, or a workflow to each part of the account.',
+      },
+    );
+  }
+  return { count: plan.shares.length, instances: instances.selected.length, share: null, matrix, directory };
+}
