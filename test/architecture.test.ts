@@ -10,7 +10,7 @@ interface Allowance {
 }
 
 const ACTION: Allowance = {
-  product: ['@xano-specs/core', '@xano-specs/github', '@xano-specs/openapi-diff'],
+  product: ['@xano-specs/core', '@xano-specs/github', '@xano-specs/openapi-diff', '@xano-specs/report'],
   tests: ['@xano-specs/fake-github', '@xano-specs/fake-xano'],
 };
 
@@ -18,9 +18,16 @@ const ACTION: Allowance = {
 const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
   '@xano-specs/action-snapshot': ACTION,
   '@xano-specs/action-pr-diff': ACTION,
-  'xano-specs': { product: ['@xano-specs/core', '@xano-specs/openapi-diff', '@xano-specs/fake-xano'] },
+  'xano-specs': {
+    product: ['@xano-specs/core', '@xano-specs/openapi-diff', '@xano-specs/report', '@xano-specs/fake-xano'],
+  },
   '@xano-specs/core': { product: [], tests: ['@xano-specs/fake-xano'] },
   '@xano-specs/openapi-diff': { product: [] },
+  '@xano-specs/report': {
+    product: [],
+    types: ['@xano-specs/openapi-diff'],
+    tests: ['@xano-specs/openapi-diff'],
+  },
   '@xano-specs/github': {
     product: [],
     types: ['@xano-specs/openapi-diff'],
@@ -121,7 +128,11 @@ describe('who imports whom', () => {
     };
 
     expect([...ours].filter((name) => reachable(name).has(name))).toStrictEqual([]);
-    expect([...reachable('@xano-specs/action-snapshot')].sort()).toStrictEqual(ACTION.product);
+    expect([...reachable('@xano-specs/action-snapshot')].sort()).toStrictEqual([
+      '@xano-specs/core',
+      '@xano-specs/github',
+      '@xano-specs/openapi-diff',
+    ]);
   });
 });
 

@@ -24,7 +24,7 @@ export function importsBelow(folder: string): readonly Import[] {
 /** Gives the imports of a file with this text. Throws what the parser throws at a text that is no TypeScript. */
 export function importsOf(file: string, source: string): Import[] {
   const found: Import[] = [];
-  visit(parseSync(source, { syntax: 'typescript' }), (node) => {
+  visit(parseSync(source, { syntax: 'typescript', tsx: file.endsWith('x') }), (node) => {
     const specifier = specifierOf(node);
     if (specifier !== null) found.push({ file, specifier, typesOnly: isTypesOnly(node) });
   });

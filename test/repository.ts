@@ -34,9 +34,12 @@ export function workspaces(): Workspace[] {
     });
 }
 
-/** Gives the TypeScript files below a folder, by their paths from the root. */
+/** Gives the TypeScript files below a folder, by their paths from the root; what a script has written is none. */
 export function sourcesBelow(folder: string): string[] {
-  return globSync('**/*.ts', { cwd: join(ROOT, folder), exclude: ['**/node_modules', '**/dist'] })
+  return globSync('**/*.{ts,tsx}', {
+    cwd: join(ROOT, folder),
+    exclude: ['**/node_modules', '**/dist', '**/*.generated.ts'],
+  })
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
     .sort();
 }
