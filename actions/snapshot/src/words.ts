@@ -17,7 +17,7 @@ export function verdictOf({ outcome, counts, branch, divided }: Result): string 
     case 'planned':
       return `${countInstances(divided)} to fetch in ${countJobs(divided?.count ?? 0)}`;
     case 'fetched':
-      return `Share ${divided?.share ?? 0} of ${divided?.count ?? 0}: ${countInstances(divided)} fetched`;
+      return `Share ${divided?.share ?? 0} of ${divided?.count ?? 0} · ${countInstances(divided)} fetched`;
     case 'refused':
       return 'Nothing was committed';
     case 'failed':

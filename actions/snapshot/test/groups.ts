@@ -32,7 +32,6 @@ export function groupResult(
     leakCount: 0,
     reason: null,
     remedy: null,
-    divided: null,
     error: null,
     ...facts,
   };

@@ -1,0 +1,199 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { manyGroups, misbehave } from '@xano-specs/fake-xano';
+import type { Ran } from './runner/runner.ts';
+import { type RunOptions, startWorld, type World } from './runner/world.ts';
+
+/** Six instances with two API groups each. */
+const ACCOUNT = { instances: 6, workspaces: 1, groups: 2, documentBytes: 2000 };
+
+/** A divided run, whose jobs have each a machine of their own. */
+interface Jobs extends AsyncDisposable {
+  plan(inputs?: RunOptions['inputs']): Promise<{ readonly ran: Ran; readonly shares: readonly string[] }>;
+  fetch(share: string): Promise<Ran>;
+  /** Publishes what the artifacts hold; `tamper` may change them first. */
+  publish(tamper?: (folder: string) => Promise<void>): Promise<Ran>;
+}
+
+async function startJobs(world: World): Promise<Jobs> {
+  const root = await mkdtemp(join(tmpdir(), 'jobs-'));
+  const artifacts = join(root, 'artifacts');
+  let machines = 0;
+  const job = async (inputs: RunOptions['inputs'], upload: boolean) => {
+    machines += 1;
+    const folder = join(root, `machine-${machines}`);
+    const ran = await world.run({ inputs: { ...inputs, 'shares-directory': folder } });
+    if (upload && ran.outputs['shares-directory']) {
+      expect(ran.outputs['shares-directory']).toBe(folder);
+      await cp(folder, artifacts, { recursive: true });
+    }
+    return ran;
+  };
+  return {
+    plan: async (inputs = {}) => {
+      const ran = await job({ step: 'plan', shares: '4', ...inputs }, true);
+      const { share } = JSON.parse(ran.outputs.matrix || '{"share":[]}') as { share: unknown[] };
+      // GitHub's toJSON indents.
+      return { ran, shares: share.map((one) => JSON.stringify(one, null, 2)) };
+    },
+    fetch: (share) => job({ step: 'fetch', share }, true),
+    publish: async (tamper) => {
+      await tamper?.(artifacts);
+      return world.run({
+        inputs: { step: 'publish', 'shares-directory': artifacts, 'xano-access-token': '' },
+      });
+    },
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+async function startDivided() {
+  const world = await startWorld({ xano: { account: manyGroups(ACCOUNT) } });
+  return { world, treeOf: (commit: string) => world.github.git('rev-parse', `${commit}:specs`) };
+}
+
+describe('a run that is divided among the jobs of a matrix', () => {
+  test('makes one commit, which holds what one job alone would commit', async () => {
+    const { world, treeOf } = await startDivided();
+    await using _world = world;
+    await using jobs = await startJobs(world);
+    const { ran: planned, shares } = await jobs.plan();
+    expect(planned.outputs).toMatchObject({ shares: '4', changed: 'false' });
+    expect(planned.summary).toContain('### ✓ 6 instances to fetch in 4 jobs');
+    const before = (await world.github.log('main')).length;
+    for (const [index, share] of shares.entries()) {
+      const { status, summary } = await jobs.fetch(share);
+      expect(status).toBe(0);
+      expect(summary).toMatch(new RegExp(`### ✓ Share ${index + 1} of 4 · \\d instances? fetched`));
+    }
+    const published = await jobs.publish();
+    expect(published.status).toBe(0);
+    expect(published.outputs).toMatchObject({ changed: 'true', documents: '12', 'documents-added': '12' });
+    expect(await world.github.log('main')).toHaveLength(before + 1);
+
+    const alone = await world.run({ inputs: { branch: 'alone', directory: 'specs' } });
+    expect(alone.outputs['documents-added']).toBe('0');
+    expect(await treeOf('main')).toBe(await treeOf('alone'));
+    expect((await jobs.publish()).outputs.changed).toBe('false');
+  });
+
+  test('asks every instance once, from the job whose share it is in', async () => {
+    const { world } = await startDivided();
+    await using _world = world;
+    await using jobs = await startJobs(world);
+    const { shares } = await jobs.plan();
+    const asked = (operation: string) =>
+      world.xano.log
+        .all()
+        .filter((request) => request.operation === operation)
+        .map(({ subject }) => JSON.stringify([subject.instance, subject.workspace, subject.group]));
+    expect(asked('list-workspaces')).toEqual([]);
+    for (const share of shares) await jobs.fetch(share);
+    for (const [operation, count] of [
+      ['list-workspaces', 6],
+      ['group-document', 12],
+    ] as const) {
+      expect(asked(operation)).toHaveLength(count);
+      expect(new Set(asked(operation)).size).toBe(count);
+    }
+  });
+
+  test('given a job that failed, keeps the documents of its share and publishes the others', async () => {
+    const { world } = await startDivided();
+    await using _world = world;
+    await world.run();
+    const paths = await world.paths();
+    for (const [index, instance] of world.xano.account.instances.entries()) {
+      for (const group of instance.workspaces[0]?.branches[0]?.groups ?? [])
+        group.name = `Renamed ${index} ${group.id}`;
+    }
+    await using jobs = await startJobs(world);
+    const { shares } = await jobs.plan();
+    for (const share of shares.slice(1)) await jobs.fetch(share);
+    const ran = await jobs.publish();
+    expect(ran.status).toBe(0);
+    const kept = paths.filter((path) => path.includes('/instance-1/'));
+    expect(kept).toHaveLength(2);
+    expect((await world.paths()).filter((path) => path.includes('/instance-1/'))).toEqual(kept);
+    expect((await world.paths()).filter((path) => path.includes('/renamed-'))).toHaveLength(10);
+    const warnings = ran.commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
+    expect(warnings.join('\n')).toContain(
+      'The job that was to fetch share 1 of 4 left nothing that can be used.',
+    );
+    expect(warnings.join('\n')).toContain('Look at the log of that job, and run it again.');
+    expect(ran.summary).toContain('could not be listed');
+  });
+
+  test('given a document that was cut on its way, keeps the last good one', async () => {
+    const { world } = await startDivided();
+    await using _world = world;
+    await using jobs = await startJobs(world);
+    const { shares } = await jobs.plan();
+    for (const share of shares) await jobs.fetch(share);
+    const ran = await jobs.publish(async (folder) => {
+      const share = join(folder, 'share-1');
+      const [document = ''] = (await readdir(share)).filter((name) => /^[0-9a-f]{64}$/.test(name));
+      const text = await readFile(join(share, document), 'utf8');
+      await writeFile(join(share, document), text.slice(0, -10));
+    });
+    expect(ran.status).toBe(0);
+    expect(ran.outputs).toMatchObject({ 'documents-added': '11', 'documents-failed': '1' });
+    expect(ran.summary).toContain('did not come through whole from the job that fetched it');
+  });
+
+  test('given what every job says of a failure, hands on no secret', async () => {
+    const { world } = await startDivided();
+    await using _world = world;
+    world.xano.faults.add({
+      misbehave: misbehave.serverError(),
+      on: 'group-document',
+      times: Number.POSITIVE_INFINITY,
+    });
+    await using jobs = await startJobs(world);
+    const { shares } = await jobs.plan();
+    const ran = await jobs.fetch(shares[0] ?? '');
+    expect(ran.status).toBe(1);
+    expect(ran.summary).toContain('No document could be read from Xano.');
+    await jobs.publish(async (folder) => {
+      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile()) continue;
+        const text = await readFile(join(entry.parentPath, entry.name), 'utf8');
+        expect(world.xano.secrets().filter(({ value }) => text.includes(value))).toEqual([]);
+      }
+    });
+  });
+
+  test('given an account without an instance that is selected, asks for no job', async () => {
+    const { world } = await startDivided();
+    await using _world = world;
+    await using jobs = await startJobs(world);
+    const { ran } = await jobs.plan({ instances: 'nothing-like-this' });
+    expect(ran.outputs).toMatchObject({ shares: '0', matrix: '{"share":[]}' });
+  });
+
+  test.each([
+    {
+      inputs: { step: 'fetch' },
+      says: 'No share is given to fetch. Set the input share to toJSON(matrix.share)',
+    },
+    { inputs: { step: 'fetch', share: '{}' }, says: 'Hand on an entry of the matrix as it is' },
+    {
+      inputs: { step: 'publish' },
+      says: 'Download the artifacts of all jobs into one folder before this step',
+    },
+    { inputs: { step: 'plan', shares: '257' }, says: 'shares must be from 1 to 256' },
+  ] as const)('given $inputs, says what to do', async ({ inputs, says }) => {
+    const { world } = await startDivided();
+    await using _world = world;
+    const ran = await world.run({ inputs });
+    expect(ran.status).toBe(1);
+    expect(
+      ran.commands
+        .filter(({ name }) => name === 'error')
+        .map(({ message }) => message)
+        .join(),
+    ).toContain(says);
+  });
+});
