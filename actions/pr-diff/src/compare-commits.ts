@@ -40,6 +40,7 @@ export async function compareCommits(work: Work): Promise<Ended> {
       log: (line) => log.line(line),
       now: now(),
       policy: policyOfInputs(inputs),
+      exceptionsFrom: inputs['exceptions-from'],
       ...(read.exceptions === null ? {} : { exceptions: read.exceptions }),
     }),
   );

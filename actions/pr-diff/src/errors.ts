@@ -8,6 +8,10 @@ export type ActionErrorCode =
   | 'NOTHING_TO_COMPARE'
   /** A file that was asked for is not there. */
   | 'FILE_MISSING'
+  /** A file is only a pointer to what another place holds. */
+  | 'FILE_ELSEWHERE'
+  /** A document refers to a file that it may not refer to. */
+  | 'PART_REFUSED'
   /** Nothing could be read from Xano. */
   | 'NOTHING_READ';
 

@@ -42,9 +42,12 @@ describe('the documents that globs name', () => {
   });
 
   test.each([
-    [['api/b.yaml'], true],
-    [['**'], false],
-  ])('given %j, knows whether another file changed that may be a part', (globs, partsChanged) => {
-    expect(filePairs(base, head, globs).partsChanged).toBe(partsChanged);
+    [['api/b.yaml'], base, head, true],
+    [['**'], base, head, true],
+    [['**'], base, base, false],
+    [['a.json'], files({ 'a.json': '1', 'main.ts': '1' }), files({ 'a.json': '1', 'main.ts': '2' }), false],
+    [['a.json'], files({ 'a.json': '1', book: '1' }), files({ 'a.json': '1', book: '2' }), true],
+  ])('given %j, knows whether a file changed that may be a part', (globs, before, after, partsChanged) => {
+    expect(filePairs(before, after, globs).partsChanged).toBe(partsChanged);
   });
 });

@@ -6,11 +6,13 @@ import {
   diffDocuments,
   isSame,
   type NamedReport,
+  ReadError,
   readDocumentSet,
   readPair,
 } from '@xano-specs/openapi-diff';
-import type { Pair } from '../documents/pair.ts';
-import type { SideLoaders } from './sides.ts';
+import { mayBePart, type Pair } from '../documents/pair.ts';
+import { ActionError } from '../errors.ts';
+import type { LoadText, SideLoaders } from './sides.ts';
 
 /** What came of one document. */
 export type PairOutcome =
@@ -25,6 +27,12 @@ type SideRead = { readonly set: DocumentSet } | { readonly error: Error & { read
 /** What GitHub refuses about a file itself; anything else may be otherwise in the next run. */
 const OF_THE_FILE: readonly GitHubErrorCode[] = ['FILE_TOO_LARGE', 'NOT_FOUND'];
 
+/** How a document is compared. */
+export interface PairOptions extends Omit<DiffOptions, 'document'> {
+  /** The side whose paths the exceptions file speaks of: the one that it was read from. */
+  readonly exceptionsFrom: 'base' | 'head';
+}
+
 /**
  * Compares one document. What is wrong with the document itself is an outcome.
  * @throws GitHubError when GitHub does not give a file that is there
@@ -32,12 +40,12 @@ const OF_THE_FILE: readonly GitHubErrorCode[] = ['FILE_TOO_LARGE', 'NOT_FOUND'];
 export async function comparePair(
   pair: Pair,
   loaders: SideLoaders,
-  options: Omit<DiffOptions, 'document'>,
+  options: PairOptions,
 ): Promise<PairOutcome> {
   const { name } = pair;
   const [base, head] = await Promise.all([
-    readSide(pair.base, loaders.base),
-    readSide(pair.head, loaders.head),
+    readSide(pair.base, partsOf(pair, 'base', loaders)),
+    readSide(pair.head, partsOf(pair, 'head', loaders)),
   ]);
   const faults = [base, head].flatMap((side) => (side !== null && 'error' in side ? [side.error] : []));
   const sides = [base, head].filter((side) => side !== null);
@@ -48,12 +56,7 @@ export async function comparePair(
     if (read !== null && 'error' in read) return { kind: 'unreadable', side, why: read.error.message };
   }
   const sets = { base: setOf(base), head: setOf(head) };
-  if (sets.base !== null && sets.head !== null) {
-    return {
-      kind: 'report',
-      report: { name, report: await diff(sets.base, sets.head, { ...options, document: name }) },
-    };
-  }
+  if (sets.base !== null && sets.head !== null) return diffPair(pair, sets.base, sets.head, options);
   const report = await diffDocuments(
     { base: pair.base ?? name, head: pair.head ?? name },
     [{ name, ...sets }],
@@ -69,13 +72,16 @@ export async function comparePair(
 export async function compareParts(
   pair: Pair,
   loaders: SideLoaders,
-  options: Omit<DiffOptions, 'document'>,
+  options: PairOptions,
 ): Promise<PairOutcome | null> {
-  const { name, base, head } = pair;
+  const { base, head } = pair;
   if (base === null || head === null) return null;
   let sets: Awaited<ReturnType<typeof readPair>>;
   try {
-    sets = await readPair({ uri: base, load: loaders.base }, { uri: head, load: loaders.head });
+    sets = await readPair(
+      { uri: base, load: partsOf(pair, 'base', loaders) },
+      { uri: head, load: partsOf(pair, 'head', loaders) },
+    );
   } catch (error) {
     // Which side it is on is found out only now, since most documents can be read on both.
     ofTheDocument(error);
@@ -84,10 +90,39 @@ export async function compareParts(
       outcome.kind === 'unreadable' && outcome.side === 'head' && (await isReadable(base, loaders));
     return outcome.kind === 'report' || isNew ? outcome : null;
   }
-  if (isSame(sets)) return null;
-  return {
-    kind: 'report',
-    report: { name, report: await diff(sets.base, sets.head, { ...options, document: name }) },
+  return isSame(sets) ? null : diffPair(pair, sets.base, sets.head, options);
+}
+
+/** Values that are nested too deep are found only when they are compared; on either side they hide what broke. */
+async function diffPair(
+  { name, base, head }: Pair,
+  baseSet: DocumentSet,
+  headSet: DocumentSet,
+  { exceptionsFrom, ...options }: PairOptions,
+): Promise<PairOutcome> {
+  const document = (exceptionsFrom === 'base' ? base : head) ?? name;
+  try {
+    return {
+      kind: 'report',
+      report: { name, report: await diff(baseSet, headSet, { ...options, document }) },
+    };
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return { kind: 'unreadable', side: 'head', why: error.message };
+  }
+}
+
+/** A loader that gives a document, and of other files those alone whose changes are looked for. */
+function partsOf(pair: Pair, side: 'base' | 'head', loaders: SideLoaders): LoadText {
+  return async (path) => {
+    if (path === pair[side]) return loaders[side](path);
+    if (pair.isWhole === true) {
+      throw new ActionError('PART_REFUSED', 'A document of a snapshot is one file, and refers to no other.');
+    }
+    if (!mayBePart(path)) {
+      throw new ActionError('PART_REFUSED', 'A part of a document is a .json or .yaml file.');
+    }
+    return loaders[side](path);
   };
 }
 

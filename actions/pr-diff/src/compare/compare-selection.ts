@@ -1,7 +1,7 @@
-import { combineReports, type DiffOptions, type NamedReport, type Report } from '@xano-specs/openapi-diff';
+import { combineReports, type NamedReport, type Report } from '@xano-specs/openapi-diff';
 import type { Note } from '../comment/context.ts';
 import type { Pair, Selection } from '../documents/pair.ts';
-import { comparePair, compareParts, type PairOutcome } from './compare-pair.ts';
+import { comparePair, compareParts, type PairOptions, type PairOutcome } from './compare-pair.ts';
 import type { SideLoaders } from './sides.ts';
 
 /** One report on all documents, and what is to be said beside it. */
@@ -13,7 +13,7 @@ export interface Comparison {
 }
 
 /** How a comparison is made and told. */
-export interface CompareOptions extends Omit<DiffOptions, 'document'> {
+export interface CompareOptions extends PairOptions {
   /** What both sides are called as a whole. */
   readonly sides: { readonly base: string; readonly head: string };
   readonly log: (line: string) => void;

@@ -45,10 +45,19 @@ export async function commitFiles(
   };
 }
 
+/** What stands in git in place of a file that Git LFS holds. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
+
 /** A loader of a document and of the files that it refers to, all of them files of the commit. */
 export function loaderOf(files: CommitFiles): (path: string) => Promise<string> {
   return async (path) => {
     const text = await files.text(path);
+    if (text?.startsWith(LFS_POINTER)) {
+      throw new ActionError(
+        'FILE_ELSEWHERE',
+        `${path} is kept in Git LFS, and what it holds is not in git. Keep documents out of LFS, or leave the file out with "!" in files.`,
+      );
+    }
     if (text !== null) return text;
     throw new ActionError('FILE_MISSING', `There is no file ${path} in commit ${files.oid.slice(0, 7)}.`);
   };

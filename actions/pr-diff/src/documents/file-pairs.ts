@@ -1,6 +1,6 @@
 import type { TreeFile } from '@xano-specs/github';
 import picomatch from 'picomatch';
-import { byName, mayBeDocument, type Pair, type Selection } from './pair.ts';
+import { byName, mayBeDocument, mayBePart, type Pair, type Selection } from './pair.ts';
 
 type Files = ReadonlyMap<string, TreeFile>;
 
@@ -11,15 +11,20 @@ type Files = ReadonlyMap<string, TreeFile>;
 export function filePairs(base: Files, head: Files, globs: readonly string[]): Selection {
   const isNamed = matcherOf(globs);
   const { changed, same } = pairsByPath(base, head, isNamed);
-  const others = pairsByPath(base, head, (path) => mayBeDocument(path) && !isNamed(path));
   return {
     changed,
     same,
-    partsChanged: others.changed.length > 0,
+    // A document may be a part of another one too.
+    partsChanged: changed.length > 0 || partsDiffer(base, head),
     names: new Map(),
     documentWord: 'document',
     notes: [],
   };
+}
+
+/** Whether a file differs that documents may refer to. */
+export function partsDiffer(base: Files, head: Files): boolean {
+  return pairsByPath(base, head, mayBePart).changed.length > 0;
 }
 
 /** The files of two commits that are selected, by whether their bytes are the same. */
@@ -48,12 +53,15 @@ function matcherOf(globs: readonly string[]): (path: string) => boolean {
   const rules = globs.map((glob) => {
     const excludes = glob.startsWith('!');
     const pattern = (excludes ? glob.slice(1) : glob).replace(/^(?:\.?\/)+/, '');
-    return { excludes, matches: picomatch(pattern, { dot: true }) };
+    return { excludes, pattern, matches: picomatch(pattern, { dot: true }) };
   });
   const first = rules[0];
   return (path) => {
-    let isNamed = first?.excludes === true;
-    for (const { excludes, matches } of rules) if (matches(path)) isNamed = !excludes;
-    return isNamed && mayBeDocument(path);
+    let isNamed = first?.excludes === true && mayBeDocument(path);
+    for (const { excludes, pattern, matches } of rules) {
+      // Globs meet files of all kinds; a document that is named in full may be called anything.
+      if (matches(path)) isNamed = !excludes && (mayBeDocument(path) || path === pattern);
+    }
+    return isNamed;
   };
 }

@@ -6,6 +6,8 @@ export interface Pair {
   readonly name: string;
   readonly base: string | null;
   readonly head: string | null;
+  /** Whether it is one file and refers to no other, as the documents of a snapshot are. */
+  readonly isWhole?: boolean;
 }
 
 /** The documents that a run looks at. */
@@ -14,7 +16,7 @@ export interface Selection {
   readonly changed: readonly Pair[];
   /** Those whose own file is the same, and which may refer to one that is not. */
   readonly same: readonly Pair[];
-  /** Whether a file changed that may be a part of documents and is none itself. */
+  /** Whether a file changed that documents may refer to, beside those that changed themselves. */
   readonly partsChanged: boolean;
   /** What the report calls documents, to what people call them. */
   readonly names: ReadonlyMap<string, string>;
@@ -29,6 +31,15 @@ const EXTENSION = /\.(?:json|ya?ml)$/i;
 /** Whether a file may be a document or a part of one. */
 export function mayBeDocument(path: string): boolean {
   return EXTENSION.test(path);
+}
+
+/** What else people keep parts of documents in: other extensions, or none at all. */
+const PART_EXTENSION =
+  /\.(?:json[5c]?|ya?ml|jsonschema|schema|oas\d?|openapi|swagger|md|txt)$|(?:^|\/)\.?[^./]+$/i;
+
+/** Whether a document may refer to this file: a change of any such file is looked for in the documents. */
+export function mayBePart(path: string): boolean {
+  return PART_EXTENSION.test(path);
 }
 
 /** By code unit: the same order on every machine. */

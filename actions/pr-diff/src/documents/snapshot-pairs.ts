@@ -9,7 +9,7 @@ import {
 import type { TreeFile } from '@xano-specs/github';
 import type { Note } from '../comment/context.ts';
 import type { CommitFiles } from './commit-files.ts';
-import { pairsByPath } from './file-pairs.ts';
+import { pairsByPath, partsDiffer } from './file-pairs.ts';
 import { groupName, spansInstances } from './group-name.ts';
 import { byName, mayBeDocument, type Pair, type Selection } from './pair.ts';
 
@@ -21,7 +21,9 @@ interface Group {
 
 /**
  * The API groups of a snapshot in two commits. The manifests say who each file is, so a group
- * whose file moved is one group; files that no manifest knows are compared by their paths.
+ * whose file moved is one group; files that no manifest knows are compared by their paths. A
+ * pull request brings its own manifest along: whatever that says, no file that is there goes
+ * uncompared, and none may refer to another, where a later change would not be looked for.
  */
 export async function snapshotPairs(
   base: CommitFiles,
@@ -38,23 +40,38 @@ export async function snapshotPairs(
   const withInstance = spansInstances(groups.flatMap((one) => [one.base ?? [], one.head ?? []].flat()));
   const changed: Pair[] = [];
   const names = new Map<string, string>();
-  const known = new Set([inFolder(MANIFEST_FILE)]);
+  const claimed = {
+    base: new Set([inFolder(MANIFEST_FILE)]),
+    head: new Set([inFolder(MANIFEST_FILE)]),
+  };
+  const isWhole = groups.length > 0;
   for (const group of groups) {
     const paths = pathsOf(group, { base: base.listed, head: head.listed, inFolder });
-    for (const path of [paths.base, paths.head]) if (path !== null) known.add(path);
+    for (const side of ['base', 'head'] as const) {
+      const path = paths[side];
+      if (path !== null) claimed[side].add(path);
+    }
     const pair = named(paths, names);
     const entry = group.head ?? group.base;
     if (pair === null || entry === null) continue;
     const name = groupName(entry, withInstance);
     names.set(pair.name, name);
     notes.push(...renameNotes(group, paths, name, withInstance));
-    if (oidOf(base.listed, paths.base) !== oidOf(head.listed, paths.head)) changed.push(pair);
+    const isSame = oidOf(base.listed, paths.base) === oidOf(head.listed, paths.head);
+    // A file that becomes a group's is looked at once, since what it was before may have had parts.
+    if (!isSame || group.base === null) changed.push({ ...pair, isWhole });
   }
-  const loose = pairsByPath(base.listed, head.listed, (path) => mayBeDocument(path) && !known.has(path));
+  const isLoose = (path: string) => {
+    if (!mayBeDocument(path)) return false;
+    // A group may have left its file behind, for a new one to take its place.
+    if (head.listed.has(path)) return !claimed.head.has(path);
+    return !claimed.base.has(path);
+  };
+  const loose = pairsByPath(base.listed, head.listed, isLoose);
   return {
-    changed: [...changed, ...loose.changed].sort(byName),
-    same: loose.same,
-    partsChanged: false,
+    changed: [...changed, ...loose.changed.map((pair) => ({ ...pair, isWhole }))].sort(byName),
+    same: isWhole ? [] : loose.same,
+    partsChanged: !isWhole && loose.same.length > 0 && partsDiffer(await base.all(), await head.all()),
     names,
     documentWord: groups.length > 0 ? 'API group' : 'document',
     notes,

@@ -53,6 +53,7 @@ export async function compareLive(work: Work): Promise<Ended> {
     log: (line) => log.line(line),
     now: now(),
     policy: policyOfInputs(inputs),
+    exceptionsFrom: inputs['exceptions-from'],
     ...(read.exceptions === null ? {} : { exceptions: read.exceptions }),
   });
   const redact = <T>(value: T): T => redacted(value, (text) => secrets.redact(text));
