@@ -80,8 +80,12 @@ export function externalRefs(document: SpecDocument): ExternalRefs {
 /** How nearly every JSON writer begins a local reference after its key. */
 const USUAL_START = ': "#';
 
+/** One of the letters of `$ref`, escaped: the key is then none that a look at the text finds. */
+const ESCAPED_KEY = /\\u00(?:24|72|65|66)/i;
+
 /** Whether any `$ref` in a JSON text begins with something else than `#`. */
 function mayLeave(text: string): boolean {
+  if (ESCAPED_KEY.test(text)) return true;
   const key = '"$ref"';
   const value = /\s*:\s*"#/y;
   for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at)) {

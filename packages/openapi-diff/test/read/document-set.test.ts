@@ -34,6 +34,17 @@ const refersTo = (...refs: readonly string[]): string =>
   });
 
 describe('reading a document with the files that it refers to', () => {
+  test.each(['\\u0024ref', '$r\\u0065f', '\\u0024\\u0072\\u0065\\u0066'])(
+    'a JSON key that is spelled %s refers as $ref does',
+    async (key) => {
+      const { asked } = await readFrom(
+        { 'a.json': refersTo('b.json').replace('$ref', key), 'b.json': '{}' },
+        'a.json',
+      );
+      expect(asked).toEqual(['a.json', 'b.json']);
+    },
+  );
+
   test('each file is read once, however often and from wherever it is referred to', async () => {
     const { set, asked } = await readFrom(
       {
