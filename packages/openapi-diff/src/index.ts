@@ -1,3 +1,11 @@
+export {
+  type ChangeLine,
+  type ChangeWord,
+  changeLines,
+  type VersionStep,
+  versionStep,
+} from './change-log/change-lines.ts';
+export { compareTexts, type NamedText } from './change-log/compare-texts.ts';
 export { check, checks } from './classify/catalogue.ts';
 export {
   type Area,
@@ -49,7 +57,7 @@ export {
   type MarkdownOptions,
   renderMarkdown,
 } from './render/markdown.ts';
-export { codeSpan } from './render/markdown-text.ts';
+export { codeSpan, inline } from './render/markdown-text.ts';
 export { renderSarif, SARIF_RESULTS, type SarifOptions } from './render/sarif.ts';
 export { type Palette, PLAIN, renderText, type TextOptions } from './render/text.ts';
 export { headline, operationName, verdict } from './render/words.ts';

@@ -34,10 +34,10 @@ export interface FileAddition {
 }
 
 /**
- * Says what each of these documents' new text means for the version of its group, by key.
- * Whoever compares documents hands it in: the snapshot itself can't tell what breaks.
+ * Says what the new text of a document means for the version of its group. Whoever compares
+ * documents hands it in: the snapshot itself can't tell what breaks.
  */
-export type Judge = (documents: readonly DocumentChange[]) => Promise<ReadonlyMap<string, VersionStep>>;
+export type Judge = (document: DocumentChange) => Promise<VersionStep>;
 
 /**
  * Writes the files beside the manifest for a run that changes these documents; none when
@@ -111,9 +111,12 @@ async function judgeDocuments(
   { refusal }: SnapshotPlan,
   judge: Judge | undefined,
 ): Promise<ReadonlyMap<string, VersionStep>> {
-  const compared = documents.filter(isComparable).slice(0, MAX_COMPARED_DOCUMENTS);
-  if (judge === undefined || refusal !== null || compared.length === 0) return new Map();
-  return judge(compared);
+  const steps = new Map<string, VersionStep>();
+  if (judge === undefined || refusal !== null) return steps;
+  for (const document of documents.filter(isComparable).slice(0, MAX_COMPARED_DOCUMENTS)) {
+    steps.set(document.key, await judge(document));
+  }
+  return steps;
 }
 
 /** A manifest of the older format that says the same is left as it is, unless something else is written. */

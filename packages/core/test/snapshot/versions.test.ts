@@ -39,8 +39,8 @@ const take = (outcomes: readonly FetchOutcome[], options: Partial<TakeSnapshotOp
 /** Every changed document means this for its version. */
 const always =
   (step: VersionStep): Judge =>
-  async (documents) =>
-    new Map(documents.map(({ key }) => [key, step]));
+  async () =>
+    step;
 
 const manifest = async () => (await readTree(directory))?.['manifest.json'] ?? '';
 const versions = async () =>
@@ -111,9 +111,9 @@ describe('the version of an API group', () => {
     await writeFile(join(directory, 'shop/workspace-1/group-1.json'), '{}');
     const judged: string[] = [];
     const { documents } = await take(walk([{ id: 1 }]), {
-      judge: async (all) => {
-        judged.push(...all.map(({ key }) => key));
-        return new Map();
+      judge: async ({ key }) => {
+        judged.push(key);
+        return 'major';
       },
     });
     expect(judged).toEqual([]);
@@ -134,13 +134,11 @@ describe('a judge', () => {
       documentOutcome({ id: 5 }),
     ];
     await take(outcomes, {
-      judge: async (documents) => {
-        for (const { key, readBefore, readAfter } of documents) {
-          asked.push(key);
-          expect(await readBefore()).toContain('document of 1');
-          expect(await readAfter()).toContain('edited');
-        }
-        return new Map();
+      judge: async ({ key, readBefore, readAfter }) => {
+        asked.push(key);
+        expect(await readBefore()).toContain('document of 1');
+        expect(await readAfter()).toContain('edited');
+        return 'major';
       },
     });
     expect(asked).toEqual([placeKey(placeOf(group({ id: 1 })))]);
