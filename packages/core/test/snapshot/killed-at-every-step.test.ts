@@ -159,8 +159,8 @@ describe('a run that is killed at any step', () => {
   }, 240_000);
 
   test('when the run that mends it is killed too: the one after it mends it', async () => {
-    const steps = await stepsOfWholeRun(directory);
     for (const workingDirectory of ['/', directory]) {
+      const steps = await stepsOfWholeRun(workingDirectory);
       for (let step = Math.floor(steps / 3); step <= steps; step += 3) {
         await reset();
         await killed(step, workingDirectory);

@@ -99,7 +99,9 @@ export const nodeFileSystem: FileSystem = {
   create: async (path, text) => {
     // Written aside and linked, so that nobody reads a file that is there but not yet filled.
     const aside = `${path}.${process.pid}`;
-    await writeFile(aside, text);
+    // What stands there already may be a link to elsewhere: it is not written through.
+    await unlink(aside).catch(falseOn('ENOENT'));
+    await writeFile(aside, text, { flag: 'wx' });
     try {
       await link(aside, path);
       return true;

@@ -7,6 +7,7 @@ import { folderBase } from './folder-base.ts';
 import { type FolderStaging, folderStaging } from './folder-staging.ts';
 import { canSwap, type Location, locate } from './locate.ts';
 import { releaseLock, takeLock } from './lock.ts';
+import { isPlainWork } from './plain-work.ts';
 import type { HeldFolder } from './publish.ts';
 import { recover } from './recover.ts';
 
@@ -91,7 +92,7 @@ async function finishKilledRuns(
   { directory, outerWork, innerWork }: Location,
 ): Promise<void> {
   for (const work of [outerWork, innerWork]) {
-    if ((await fs.status(work))?.kind !== 'directory') continue;
+    if (!(await isPlainWork(fs, work))) continue;
     await takeLock(fs, work);
     await clear(fs, directory, work);
   }

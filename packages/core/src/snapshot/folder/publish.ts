@@ -144,9 +144,9 @@ export async function replaceFiles(
     documents.map((path) => dirname(path)),
   );
   const place = async (path: string) => {
-    const fresh = join(work, NEW_TREE, path);
+    const fresh = await plainPath(fs, join(work, NEW_TREE), path);
     const { absolute } = await plainPath(fs, directory, path);
-    if ((await fs.status(fresh)) !== null) await fs.move(fresh, absolute);
+    if (fresh.status !== null) await fs.move(fresh.absolute, absolute);
   };
   for (const path of documents) await place(path);
   for (const path of deletions) {
