@@ -2,7 +2,7 @@ import { assertAddress } from './address.ts';
 import type { ClientAnswer, ClientRequest, HttpClient } from './client.ts';
 import { connectionError, isHopeless } from './connection-error.ts';
 import { MAX_ATTEMPTS, MAX_ERROR_BODY_BYTES, MAX_RATE_LIMIT_WAITS, MAX_REDIRECTS } from './limits.ts';
-import { type Leave, Pacer } from './pacer.ts';
+import { type Leave, Pacer, TooLate, type Turn } from './pacer.ts';
 import { BodyTooLarge, type ReadBody, readBeginning, readBody } from './read-body.ts';
 import { redirectTarget } from './redirect.ts';
 import { RequestError } from './request-error.ts';
@@ -54,6 +54,7 @@ class PacedClient implements HttpClient {
     this.#pacer = new Pacer({
       ...settings,
       now: edges.now,
+      deadline: this.#limits.deadline,
       sleep: edges.sleep,
       onWait: (where, ms) => onEvent({ kind: 'waiting', where, ms, because: 'rate-limit' }),
     });
@@ -115,7 +116,7 @@ class PacedClient implements HttpClient {
     const authorization = request.credential?.headerFor(url);
     const { priority = 0, limited = false, room = null } = request;
     const turn = { origin: url.origin, lane: laneOf(request), limited, priority, room };
-    const leave = await this.#limits.guard((signal) => this.#pacer.acquire(turn, signal), request);
+    const leave = await this.#turn(request, turn);
     let attempt: Attempt | null = null;
     try {
       attempt = await this.#ask(request, url, authorization === undefined ? {} : { authorization }, leave);
@@ -123,6 +124,15 @@ class PacedClient implements HttpClient {
     } finally {
       if (attempt === null) room?.free();
       leave.end(true);
+    }
+  }
+
+  async #turn(request: ClientRequest, turn: Turn): Promise<Leave> {
+    try {
+      return await this.#limits.guard((signal) => this.#pacer.acquire(turn, signal), request);
+    } catch (error) {
+      if (error instanceof TooLate) this.#limits.assertTimeFor(request, error.waitMs);
+      throw error;
     }
   }
 

@@ -6,6 +6,8 @@ export interface PacerOptions {
   readonly concurrencyPerOrigin: number;
   readonly rateLimit: { readonly requests: number; readonly windowMs: number };
   readonly now: () => number;
+  /** The end of the run: what can't go before it is told so at once. */
+  readonly deadline: number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Told when a request has to wait for a limit; once for each span of waiting. */
   readonly onWait: (lane: string, ms: number) => void;
@@ -21,6 +23,16 @@ export interface Turn {
   readonly room: Room | null;
 }
 
+/** A request whose turn comes only after the end of the run. */
+export class TooLate extends Error {
+  readonly waitMs: number;
+
+  constructor(waitMs: number) {
+    super('The turn of the request comes after the end of the run.');
+    this.waitMs = waitMs;
+  }
+}
+
 /** A request's leave to go. `end` gives it back; `answered` says whether it counts against a limit. */
 export interface Leave {
   end(answered: boolean): void;
@@ -29,6 +41,7 @@ export interface Leave {
 interface Waiter extends Turn {
   readonly order: number;
   readonly start: (leave: Leave) => void;
+  readonly refuse: (error: TooLate) => void;
 }
 
 /**
@@ -49,7 +62,10 @@ export class Pacer {
     this.#options = options;
   }
 
-  /** Resolves when the request may go. Rejects with the signal's reason when it is aborted before. */
+  /**
+   * Resolves when the request may go. Rejects with the signal's reason when it is aborted
+   * before, and with TooLate when its lane stays shut until the end of the run.
+   */
   acquire(turn: Turn, signal: AbortSignal): Promise<Leave> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) {
@@ -62,6 +78,10 @@ export class Pacer {
         start: (leave) => {
           signal.removeEventListener('abort', giveUp);
           resolve(leave);
+        },
+        refuse: (error) => {
+          signal.removeEventListener('abort', giveUp);
+          reject(error);
         },
       };
       const giveUp = () => {
@@ -121,6 +141,11 @@ export class Pacer {
       const waiter = this.#waiting[index];
       if (waiter === undefined) break;
       const opensAt = this.#lane(waiter.lane).opensAt(now);
+      if (Number.isFinite(opensAt) && opensAt > now && opensAt >= this.#options.deadline) {
+        this.#waiting.splice(index, 1);
+        waiter.refuse(new TooLate(opensAt - now));
+        continue;
+      }
       if (opensAt > now) earliest = this.#tellOfWait(waiter.lane, opensAt, now, earliest);
       if (opensAt > now || this.#isBusy(waiter.origin) || waiter.room?.isFull() === true) {
         index += 1;

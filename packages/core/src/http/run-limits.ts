@@ -14,7 +14,8 @@ export interface RequestLimit {
 /** What ends a run before its work is done: its caller, or the time that it was given. */
 export class RunLimits {
   readonly #budgetMs: number;
-  readonly #deadline: number;
+  /** When the run ends, on its clock. */
+  readonly deadline: number;
   readonly #now: () => number;
   readonly #over = new AbortController();
   readonly #closed = new AbortController();
@@ -29,7 +30,7 @@ export class RunLimits {
   ) {
     this.#budgetMs = budgetMs;
     this.#now = now;
-    this.#deadline = now() + budgetMs;
+    this.deadline = now() + budgetMs;
     this.#signal = signal;
     if (signal?.aborted === true) this.#stop('INTERRUPTED');
     signal?.addEventListener('abort', this.#onAbort, { once: true });
@@ -57,8 +58,8 @@ export class RunLimits {
   }
 
   /** @throws RequestError BUDGET_SPENT when the run ends before a wait of so long would */
-  assertTimeFor(request: ClientRequest, waitMs: number, cause: RequestError): void {
-    if (this.#now() + waitMs >= this.#deadline) throw this.#spent(request.purpose, waitMs, cause);
+  assertTimeFor(request: ClientRequest, waitMs: number, cause?: RequestError): void {
+    if (this.#now() + waitMs >= this.deadline) throw this.#spent(request.purpose, waitMs, cause);
   }
 
   /** Gives the limit of one request: the run's, and a time of its own. */

@@ -116,4 +116,15 @@ describe.each(BOTH)('by the %s', (api) => {
       }),
     ]);
   });
+
+  test('given one group whose host asks to wait for years, the others are told at once what that means', async () => {
+    const account = manyGroups({ ...SMALL, instances: 2, workspaces: 1, groups: 12 });
+    await using fake = await startFakeXano({ account });
+    fake.faults.add({ misbehave: misbehave.tooManyRequests(999_999_999), on: 'group-document', times: 1 });
+    // Waiting for the end of the run would take longer than this test may.
+    const lines = told(await walk(fake, api, { budgetMs: 10 * 60_000 }));
+    expect(lines).toHaveLength(24);
+    expect(lines.filter((line) => line.endsWith(': document')).length).toBeGreaterThanOrEqual(12);
+    expect(lines.filter((line) => line.endsWith(': BUDGET_SPENT')).length).toBeGreaterThan(0);
+  });
 });

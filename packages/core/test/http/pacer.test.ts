@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Pacer, type PacerOptions } from '../../src/http/pacer.ts';
+import { Pacer, type PacerOptions, TooLate } from '../../src/http/pacer.ts';
 import { retryAfterMs } from '../../src/http/retry-after.ts';
 import { retryDelayMs } from '../../src/http/retry-delay.ts';
 
@@ -41,6 +41,7 @@ function pacer(clock: Clock, options: Partial<PacerOptions> = {}): Pacer {
     concurrencyPerOrigin: 4,
     rateLimit: { requests: 10, windowMs: 20_000 },
     now: () => clock.now,
+    deadline: Number.POSITIVE_INFINITY,
     sleep: clock.sleep,
     onWait: () => {},
     ...options,
@@ -110,6 +111,21 @@ describe('a limited lane', () => {
     paced.refused('a', null);
     await clock.run(paced.acquire(turn, NEVER));
     expect(clock.now).toBe(20_000);
+  });
+});
+
+describe('a lane that stays shut until the run ends', () => {
+  test('given requests that wait and one that comes later, refuses them all at once', async () => {
+    const paced = pacer(new Clock(), { concurrency: 1, deadline: 60_000 });
+    const first = await paced.acquire(turn, NEVER);
+    const waiting = [paced.acquire(turn, NEVER), paced.acquire(turn, NEVER)];
+    const elsewhere = paced.acquire({ ...turn, lane: 'b', limited: false }, NEVER);
+    paced.refused('a', 999_999_999_000);
+    first.end(false);
+    (await elsewhere).end(true);
+    for (const request of [...waiting, paced.acquire(turn, NEVER)]) {
+      await expect(request).rejects.toBeInstanceOf(TooLate);
+    }
   });
 });
 
