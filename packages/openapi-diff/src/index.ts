@@ -5,7 +5,12 @@ export {
   type VersionStep,
   versionStep,
 } from './change-log/change-lines.ts';
-export { compareTexts, type NamedText } from './change-log/compare-texts.ts';
+export { type Comparison, compareTexts, type NamedText } from './change-log/compare-texts.ts';
+export {
+  type ChangedDocument,
+  type DocumentComparer,
+  documentComparer,
+} from './change-log/document-comparer.ts';
 export { check, checks } from './classify/catalogue.ts';
 export {
   type Area,

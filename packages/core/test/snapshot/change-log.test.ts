@@ -32,14 +32,16 @@ const section = (
   documents: readonly DocumentChange[],
   changes: Readonly<Record<number, readonly LoggedChange[]>> = {},
   escaping = bare,
-) =>
-  changeLogSection(documents, {
+) => {
+  const byKey = new Map(
+    Object.entries(changes).map(([id, lines]) => [placeKey(placeOf(group({ id: Number(id) }))), lines]),
+  );
+  return changeLogSection(documents, {
     at: AT,
-    changes: new Map(
-      Object.entries(changes).map(([id, lines]) => [placeKey(placeOf(group({ id: Number(id) }))), lines]),
-    ),
+    changesOf: (key) => byKey.get(key) ?? [],
     asMarkdown: escaping,
   });
+};
 
 describe('a section of the change log', () => {
   test('says when, how much and what breaks, then each API group with what changed in it', () => {
@@ -198,8 +200,13 @@ describe('putting a section into a change log', () => {
 });
 
 describe('the change log of a run', () => {
-  const writer = changeLogWriter({ at: AT, changes: new Map(), asMarkdown: bare });
+  const writer = changeLogWriter({ at: AT, changesOf: () => null, asMarkdown: bare });
   const read = (files: Readonly<Record<string, string>>) => async (path: string) => files[path] ?? null;
+
+  test('given a document that was not compared, says so', async () => {
+    const [file] = await writer([change({ id: 1 })], read({}));
+    expect(file?.text).toContain('  - notes: not compared, since more than 500 API groups changed at once');
+  });
 
   test('is one file', async () => {
     expect(await writer([change({ id: 1 })], read({}))).toEqual([

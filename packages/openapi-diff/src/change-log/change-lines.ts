@@ -1,5 +1,6 @@
 import { headline } from '../render/words.ts';
-import type { Change, Report } from '../report/report.ts';
+import type { Change } from '../report/report.ts';
+import type { Comparison } from './compare-texts.ts';
 
 /** What a change does to somebody who uses the API, in one word. */
 export type ChangeWord = 'breaks' | 'warns' | 'adds' | 'notes';
@@ -21,9 +22,10 @@ export type VersionStep = 'major' | 'minor' | 'patch';
 const ADDITION =
   /^new-|(?:^|-)(?:endpoint|webhook|callback|status|media-type|body|header|link|enum-value|server)-added$|(?<!pattern)-property-added$|^request-body-added-optional$/;
 
-/** The causes of a report, in its order: the worst first. */
-export function changeLines({ changes }: Report): ChangeLine[] {
-  return changes.map((change) => ({
+/** The causes of a report, in its order: the worst first. What was not compared says so in its only line. */
+export function changeLines(comparison: Comparison): ChangeLine[] {
+  if (typeof comparison === 'string') return [{ word: 'notes', text: `not compared: ${comparison}` }];
+  return comparison.changes.map((change) => ({
     word: wordOf(change),
     text: headline(change, (name) => `\`${name.replaceAll('`', "'")}\``),
   }));
@@ -31,10 +33,12 @@ export function changeLines({ changes }: Report): ChangeLine[] {
 
 /**
  * How far the version of an API goes after these changes: by its major number when one breaks,
- * by its minor number when one adds something and is safe, else by its patch number.
+ * by its minor number when one adds something and is safe, else by its patch number. What
+ * was not compared may break anything.
  */
-export function versionStep({ changes }: Report): VersionStep {
-  const words = new Set(changes.map(wordOf));
+export function versionStep(comparison: Comparison): VersionStep {
+  if (typeof comparison === 'string') return 'major';
+  const words = new Set(comparison.changes.map(wordOf));
   if (words.has('breaks')) return 'major';
   return words.has('adds') ? 'minor' : 'patch';
 }

@@ -9,18 +9,21 @@ export interface NamedText {
   readonly text: string;
 }
 
-/**
- * Compares two texts of one document.
- *
- * @throws ReadError when one of them is no document, or refers to another one
- */
+/** What came of a comparison: a report, or why the two can't be compared. */
+export type Comparison = Report | string;
+
+/** Compares two texts of one document. One that is no document is a reason, never an exception. */
 export async function compareTexts(
   before: NamedText,
   after: NamedText,
   options: DiffOptions,
-): Promise<Report> {
-  const { base, head } = await readPair(sourceOf(before), sourceOf(after));
-  return diff(base, head, options);
+): Promise<Comparison> {
+  try {
+    const { base, head } = await readPair(sourceOf(before), sourceOf(after));
+    return await diff(base, head, options);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function sourceOf({ name, text }: NamedText): Source {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { changeLines, compareTexts, versionStep } from '../../src/index.ts';
+import { changeLines, compareTexts, documentComparer, versionStep } from '../../src/index.ts';
 
 const NOW = new Date('2026-11-25T00:00:00Z');
 
@@ -75,10 +75,38 @@ describe('the lines of a comparison', () => {
     ]);
   });
 
-  test('a document that refers to another one is not compared', async () => {
-    const text = JSON.stringify({ openapi: '3.0.0', info: {}, paths: { '/a': { $ref: 'other.json' } } });
-    await expect(
-      compareTexts({ name: 'before', text }, { name: 'after', text }, { now: NOW }),
-    ).rejects.toThrow(/other\.json/);
+  test.each([
+    ['refers to another one', { paths: { '/a': { $ref: 'other.json' } } }, /other\.json/],
+    ['is none', null, /no OpenAPI document/],
+  ])('given a document that %s, say why it was not compared', async (_, more, why) => {
+    const text = more === null ? '{}' : JSON.stringify({ openapi: '3.0.0', info: {}, ...more });
+    const comparison = await compareTexts({ name: 'before', text }, { name: 'after', text }, { now: NOW });
+    expect(comparison).toEqual(expect.stringMatching(why));
+    expect(changeLines(comparison)).toEqual([
+      { word: 'notes', text: expect.stringMatching(/^not compared: /) },
+    ]);
+    expect(versionStep(comparison)).toBe('major');
+  });
+});
+
+describe('comparing the documents of a run', () => {
+  const changed = (before: string | null, after: string | null) => ({
+    key: 'k',
+    path: 'new.json',
+    previousPath: 'old.json',
+    readBefore: async () => before,
+    readAfter: async () => after,
+  });
+
+  test('keeps the report, with the files called as they are', async () => {
+    const { judge, comparisons } = documentComparer(NOW);
+    expect(await judge(changed(document({ operations: operation }), document({})))).toBe('major');
+    expect(comparisons.get('k')).toMatchObject({ base: 'old.json', head: 'new.json', summary: { error: 1 } });
+  });
+
+  test('given a file that was gone, says so, and promises nothing', async () => {
+    const { judge, comparisons } = documentComparer(NOW);
+    expect(await judge(changed(null, document({})))).toBe('major');
+    expect(comparisons.get('k')).toBe('its file was gone');
   });
 });

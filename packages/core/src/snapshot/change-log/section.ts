@@ -1,4 +1,5 @@
-import type { DocumentChange } from '../document-change.ts';
+import { type DocumentChange, isComparable } from '../document-change.ts';
+import { MAX_COMPARED_DOCUMENTS } from '../limits.ts';
 import { groupNames, spansInstances } from './names.ts';
 
 /** One change of a document. */
@@ -13,8 +14,8 @@ export interface LoggedChange {
 export interface SectionOptions {
   /** When the run began. */
   readonly at: Date;
-  /** What changed in the documents that were compared, by key, the worst first. */
-  readonly changes: ReadonlyMap<string, readonly LoggedChange[]>;
+  /** What changed in a document, by key, the worst first; null for one that was not compared. */
+  readonly changesOf: (key: string) => readonly LoggedChange[] | null;
   /** Gives any text as markdown of one line in which nothing is active. */
   readonly asMarkdown: (text: string) => string;
 }
@@ -25,6 +26,11 @@ const LISTED_CHANGES = 20;
 /** The longest text of a change, in characters. */
 const LONGEST_TEXT = 300;
 
+const NOT_COMPARED: LoggedChange = {
+  word: 'notes',
+  text: `not compared, since more than ${MAX_COMPARED_DOCUMENTS} API groups changed at once`,
+};
+
 /** How long a section may grow, in characters; API groups beyond it are counted. */
 const LONGEST_SECTION = 60_000;
 
@@ -34,7 +40,7 @@ const LONGEST_SECTION = 60_000;
  */
 export function changeLogSection(documents: readonly DocumentChange[], options: SectionOptions): string {
   const withInstance = spansInstances(documents.map(({ group }) => group));
-  const head = `## ${timeOf(options.at)}\n\n${sayDocuments(documents, options.changes)}\n`;
+  const head = `## ${timeOf(options.at)}\n\n${sayDocuments(documents, options.changesOf)}\n`;
   const items: string[] = [];
   let length = head.length;
   for (const document of documents) {
@@ -58,14 +64,14 @@ function timeOf(at: Date): string {
 }
 
 /** "2 API groups changed, 1 added, 1 breaks" */
-function sayDocuments(documents: readonly DocumentChange[], changes: SectionOptions['changes']): string {
+function sayDocuments(documents: readonly DocumentChange[], changesOf: SectionOptions['changesOf']): string {
   const counted = (['changed', 'added', 'renamed', 'removed'] as const)
     .map((kind) => [kind, documents.filter((document) => kindOf(document) === kind).length] as const)
     .filter(([, count]) => count > 0)
     .map(
       ([kind, count], index) => `${index === 0 ? countGroups(count) : count.toLocaleString('en-US')} ${kind}`,
     );
-  const breaking = documents.filter(({ key }) => changes.get(key)?.some(({ word }) => word === 'breaks'));
+  const breaking = documents.filter(({ key }) => changesOf(key)?.some(({ word }) => word === 'breaks'));
   return [...counted, ...(breaking.length === 0 ? [] : [sayBreaking(breaking.length)])].join(', ');
 }
 
@@ -85,10 +91,10 @@ function kindOf({ status }: DocumentChange): 'added' | 'changed' | 'renamed' | '
 function itemOf(
   document: DocumentChange,
   withInstance: boolean,
-  { changes, asMarkdown }: SectionOptions,
+  { changesOf, asMarkdown }: SectionOptions,
 ): string {
   const name = groupNames(document.group, withInstance).map(asMarkdown).join(' / ');
-  const lines = changes.get(document.key) ?? [];
+  const lines = changesOf(document.key) ?? (isComparable(document) ? [NOT_COMPARED] : []);
   const shown = lines
     .slice(0, LISTED_CHANGES)
     .map(({ word, text }) => `  - ${asMarkdown(word)}: ${asMarkdown(cut(text, LONGEST_TEXT))}`);

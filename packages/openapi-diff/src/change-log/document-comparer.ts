@@ -1,0 +1,45 @@
+import { type VersionStep, versionStep } from './change-lines.ts';
+import { type Comparison, compareTexts } from './compare-texts.ts';
+
+/** A document that changes, with what gives its text before and after; null where there is none. */
+export interface ChangedDocument {
+  readonly key: string;
+  readonly path: string | null;
+  readonly previousPath: string | null;
+  readonly readBefore: () => Promise<string | null>;
+  readonly readAfter: () => Promise<string | null>;
+}
+
+/** Compares documents one by one and keeps what came of it. */
+export interface DocumentComparer {
+  /** By the key of the document. */
+  readonly comparisons: ReadonlyMap<string, Comparison>;
+  /**
+   * Compares a document and says what that means for its version.
+   * @throws what reading its texts throws
+   */
+  readonly judge: (document: ChangedDocument) => Promise<VersionStep>;
+}
+
+/** Makes a comparer for one run. `now` is the moment that sunset dates are held against. */
+export function documentComparer(now: Date): DocumentComparer {
+  const comparisons = new Map<string, Comparison>();
+  return {
+    comparisons,
+    judge: async (document) => {
+      const comparison = await compare(document, now);
+      comparisons.set(document.key, comparison);
+      return versionStep(comparison);
+    },
+  };
+}
+
+async function compare(
+  { path, previousPath, readBefore, readAfter }: ChangedDocument,
+  now: Date,
+): Promise<Comparison> {
+  const [before, after] = [await readBefore(), await readAfter()];
+  if (before === null || after === null) return 'its file was gone';
+  const name = path ?? previousPath ?? '';
+  return compareTexts({ name: previousPath ?? name, text: before }, { name, text: after }, { now });
+}
