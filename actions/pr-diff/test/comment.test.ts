@@ -24,6 +24,7 @@ describe('the comment of a pull request', () => {
       'to accept a change, add its fingerprint to `.xano-specs/exceptions.yml` or set the label `api-break-accepted`',
     );
     expect(body).toContain(`[full report](${world.github.serverUrl}/acme/shop/actions/runs/4711)`);
+    expect(body).toContain('<details><summary>what to add to the exceptions file</summary>');
     expect(ran.status).toBe(1);
     expect(ran.outputs).toMatchObject({
       verdict: 'breaking',

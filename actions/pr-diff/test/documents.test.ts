@@ -65,6 +65,19 @@ describe('which documents are compared', () => {
     expect(world.comments()[0]).toContain('- **Manifest** `specs/manifest.json`');
   });
 
+  test('given manifests that hold a conflict on both sides, tells of both in the same order each time', async () => {
+    const broken = '<<<<<<< ours\n{}\n';
+    await using world = await startWorld({ github: { files: { ...shop(), 'specs/manifest.json': broken } } });
+    const pull = await world.propose({ ...shop({ price: 'string' }), 'specs/manifest.json': `${broken}\n` });
+    // The base's manifest arrives last.
+    world.github.faults.next({ path: /\/git\/blobs\// }, { kind: 'bad-gateway' });
+    await world.run(pull);
+    const sides = [...(world.comments()[0] ?? '').matchAll(/\(at the (base|head)\)/g)].map(
+      ([, side]) => side,
+    );
+    expect(sides).toEqual(['base', 'head']);
+  });
+
   test('given files: globs, those of any folder, without what ! takes away', async () => {
     const files = { 'a/x.yaml': document(), 'b/y.json': document(), 'b/old.json': document() };
     await using world = await startWorld({ github: { files } });

@@ -57,9 +57,39 @@ describe('the gate', () => {
     expect(ran.status).toBe(1);
     expect(world.github.requests.some(({ path }) => path.endsWith('/labels'))).toBe(false);
   });
+
+  test('given warnings alone and fail-on: warning, the verdict says that they fail the check', async () => {
+    await using world = await startWorld();
+    const inputs = { 'fail-on': 'warning', levels: 'response-property-type-changed: warning' };
+    const ran = await world.run(await world.propose(shop({ price: 'string' })), { inputs });
+    expect(ran.status).toBe(1);
+    expect(world.comments()[0]).toMatch(/^.*\n### ✗ 1 warning\n\nWarnings fail this check\.\n/);
+    expect(world.comments()[0]).toMatch(/fingerprint: [0-9a-f]{16} # a warning/);
+    expect(messagesOf(ran, 'error').at(-1)).toMatch(/warnings fail this check/);
+  });
 });
 
 describe('the exceptions file', () => {
+  test('given what the comment says to add, with reasons, the changes pass; without, the comment says what is missing', async () => {
+    await using world = await startWorld();
+    const change = shop({ price: 'string', required: ['currency'] });
+    expect((await world.run(await world.propose(change))).status).toBe(1);
+    const entries = /```yaml\n(exceptions:\n[^`]*)```/.exec(world.comments()[0] ?? '')?.[1] ?? '';
+    expect(entries.match(/# \d$/gm)).toEqual(['# 1', '# 2']);
+
+    await world.github.commit('main', { [EXCEPTIONS]: entries });
+    const bare = await world.run(await world.propose(change));
+    expect(bare.status).toBe(1);
+    expect(world.comments()[1]).toContain('line 3: reason: is empty: say why this is accepted');
+
+    const withReasons = entries.replaceAll('""', '"every app reads both"');
+    await world.github.commit('main', { [EXCEPTIONS]: withReasons });
+    const ran = await world.run(await world.propose(change));
+    expect(ran.status).toBe(0);
+    expect(ran.report?.exceptions?.accepted).toHaveLength(2);
+    expect(world.comments()).toHaveLength(2);
+  });
+
   const accepting = 'exceptions:\n  - id: response-property-type-changed\n    reason: all apps read both\n';
 
   test('given one on the base that was added after the branch parted, accepts what it names', async () => {

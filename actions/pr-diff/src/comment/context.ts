@@ -1,4 +1,5 @@
 import type { RepositoryName } from '@xano-specs/github';
+import type { FailOn } from '@xano-specs/openapi-diff';
 
 /** What is compared, for the words and links of a report. */
 export interface Compared {
@@ -39,7 +40,14 @@ export interface ReportContext {
   /** The label that is set and lets the changes pass; null without one. */
   readonly override: Override | null;
   /** How a change is accepted: the exceptions file and the label, each null when it is not used. */
-  readonly accept: { readonly file: string | null; readonly label: string | null };
+  readonly accept: {
+    readonly file: string | null;
+    readonly label: string | null;
+    /** Whether the pull request may bring its own file along. */
+    readonly fromHead: boolean;
+  };
+  /** From which level on changes fail the run. */
+  readonly failOn: FailOn;
   /** Where the whole report is: the page of the workflow's run. */
   readonly reportUrl: string | null;
 }

@@ -7,9 +7,10 @@ import {
   renderMarkdown,
 } from '@xano-specs/openapi-diff';
 import type { Compared, Note, ReportContext } from './context.ts';
+import { entriesToAccept } from './entries.ts';
 import { commitUrl, linksOf } from './links.ts';
 import { withNames } from './named-report.ts';
-import { shortOid, unreadableWords } from './words.ts';
+import { failsByWarnings, shortOid, unreadableWords, WARNINGS_FAIL } from './words.ts';
 
 /** Notes that are shown; the rest is counted. */
 const SHOWN_NOTES = 12;
@@ -30,12 +31,19 @@ export function renderComment(report: Report, context: ReportContext, budget = C
     budget: budget - where.length,
     documentWord,
     links: namedLinks(report, names, linksOf(compared, reportUrl)),
-    lead: leadOf(context),
+    lead: leadOf(report, context),
     footer: footerOf(report, context),
   });
   const ownTitle = unreadable !== null && report.summary.error === 0;
-  const titled = ownTitle ? text.replace(CLEAN_TITLE, `### ✗ ${unreadable}`) : text;
-  return titled.replace(TITLE, (title) => `${title}${where}`).trimEnd();
+  return titledAs(text, ownTitle ? unreadable : null, failsByWarnings(report, context))
+    .replace(TITLE, (title) => `${title}${where}`)
+    .trimEnd();
+}
+
+/** The engine's verdict is about breaking changes: another mark stands before it where something else fails the run. */
+function titledAs(text: string, unreadable: string | null, isFailing: boolean): string {
+  if (unreadable !== null) return text.replace(CLEAN_TITLE, `### ✗ ${unreadable}`);
+  return isFailing ? text.replace(CLEAN_BUT, '### ✗ ') : text;
 }
 
 /** The one document that changed, when it breaks nobody: the verdict names it then, in place of a table. */
@@ -57,6 +65,7 @@ const TITLE = /^.*/;
 
 /** What the engine's verdict begins with where nothing that could be compared breaks. */
 const CLEAN_TITLE = /^### ✓ No breaking change/;
+const CLEAN_BUT = /^### ✓ No breaking change · /;
 
 /** A document's link goes by its path, whatever it is called here. */
 function namedLinks(report: Report, names: ReadonlyMap<string, string>, links: MarkdownLinks): MarkdownLinks {
@@ -69,11 +78,13 @@ function namedLinks(report: Report, names: ReadonlyMap<string, string>, links: M
   return { ...links, document: (name) => links.document?.(paths.get(name) ?? name) ?? null };
 }
 
-function leadOf({ override, notes }: ReportContext): string {
+function leadOf(report: Report, context: ReportContext): string {
+  const { override, notes } = context;
   const shown = notes.slice(0, SHOWN_NOTES).map(noteLine);
   const more = notes.length - shown.length;
   return [
     ...(override === null ? [] : [overrideLine(override), '']),
+    ...(failsByWarnings(report, context) ? [`${WARNINGS_FAIL.replace('w', 'W')}.`, ''] : []),
     ...shown,
     ...(more > 0 ? [`- and ${more.toLocaleString('en-US')} more`] : []),
   ]
@@ -101,13 +112,16 @@ function noteLine({ kind, about, text }: Note): string {
 /** The longest sentence of a note. */
 const LONGEST_NOTE = 500;
 
-function footerOf(report: Report, { compared, accept, reportUrl }: ReportContext): string {
+function footerOf(report: Report, context: ReportContext): string {
+  const { compared, accept, reportUrl } = context;
   const parts = [
     comparedWords(compared),
     ...(report.summary.error + report.summary.warning === 0 ? [] : acceptWords(accept)),
     ...(reportUrl === null ? [] : [`[full report](${reportUrl})`]),
   ];
-  return `<sub>${parts.join(' · ')}</sub>`;
+  return [entriesToAccept(report, context), `<sub>${parts.join(' · ')}</sub>`]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function comparedWords(compared: Compared): string {

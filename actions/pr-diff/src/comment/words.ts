@@ -16,15 +16,27 @@ export function unreadableWords({
   return `${count.toLocaleString('en-US')} ${count === 1 ? documentWord : `${documentWord}s`} can't be read`;
 }
 
+/** Said where the verdict alone would not tell why the check is red. */
+export const WARNINGS_FAIL = 'warnings fail this check';
+
+/** Whether nothing breaks, and the check fails for warnings all the same. */
+export function failsByWarnings(
+  { summary }: Pick<Report, 'summary'>,
+  { failOn, override }: Pick<ReportContext, 'failOn' | 'override'>,
+): boolean {
+  return failOn === 'warning' && override === null && summary.error === 0 && summary.warning > 0;
+}
+
 /** The verdict in one line of plain text, none of which comes from a document. */
 export function verdictLine(
   report: Report,
-  context: Pick<ReportContext, 'notes' | 'documentWord' | 'override'>,
+  context: Pick<ReportContext, 'notes' | 'documentWord' | 'override' | 'failOn'>,
 ): string {
   const unreadable = unreadableWords(context);
   return [
     ...(unreadable === null ? [] : [unreadable]),
     verdict(report),
+    ...(failsByWarnings(report, context) ? [WARNINGS_FAIL] : []),
     ...(context.override === null ? [] : ['accepted by a label']),
   ].join(' · ');
 }

@@ -30,12 +30,14 @@ export async function snapshotPairs(
   head: CommitFiles,
   directory: string,
 ): Promise<Selection> {
-  const notes: Note[] = [];
   const inFolder = (path: string) => (directory === '' ? path : `${directory}/${path}`);
-  const [before, after] = await Promise.all([
-    manifestOf(base, inFolder(MANIFEST_FILE), 'base', notes),
-    manifestOf(head, inFolder(MANIFEST_FILE), 'head', notes),
+  const [old, current] = await Promise.all([
+    manifestOf(base, inFolder(MANIFEST_FILE), 'base'),
+    manifestOf(head, inFolder(MANIFEST_FILE), 'head'),
   ]);
+  const [before, after] = [old.manifest, current.manifest];
+  // In an order that does not depend on which of them came first: the comment would change by it.
+  const notes: Note[] = [...old.notes, ...current.notes];
   const groups = before === null || after === null ? [] : groupsOf(before, after);
   const withInstance = spansInstances(groups.flatMap((one) => [one.base ?? [], one.head ?? []].flat()));
   const changed: Pair[] = [];
@@ -82,17 +84,15 @@ async function manifestOf(
   files: CommitFiles,
   path: string,
   side: 'base' | 'head',
-  notes: Note[],
-): Promise<Manifest | null> {
-  if (!files.listed.has(path)) return EMPTY_MANIFEST;
+): Promise<{ readonly manifest: Manifest | null; readonly notes: readonly Note[] }> {
+  if (!files.listed.has(path)) return { manifest: EMPTY_MANIFEST, notes: [] };
   try {
-    return parseManifest(await files.text(path));
+    return { manifest: parseManifest(await files.text(path)), notes: [] };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('MANIFEST_')))
       throw error;
     const text = `${error.message} (at the ${side}) Files are compared by their paths, without the names of API groups.`;
-    notes.push({ kind: 'manifest', about: path, text });
-    return null;
+    return { manifest: null, notes: [{ kind: 'manifest', about: path, text }] };
   }
 }
 

@@ -91,7 +91,9 @@ export function contextOf(
     accept: {
       file: inputs.exceptions,
       label: found.labelsOf === null ? null : inputs['override-label'],
+      fromHead: inputs['exceptions-from'] === 'head',
     },
+    failOn: inputs['fail-on'],
     reportUrl: runUrl(env),
   };
 }

@@ -61,7 +61,8 @@ function contextOf(text: string, { documents = [] }: Report): ReportContext {
       text,
     })),
     override: { label: text, setBy: text },
-    accept: { file: text, label: text },
+    accept: { file: text, label: text, fromHead: false },
+    failOn: 'error',
     reportUrl: 'https://github.example/acme/shop/actions/runs/1',
   };
 }

@@ -54,13 +54,14 @@ export interface Group {
 /** The files of a snapshot with these groups. */
 export function snapshot(groups: readonly Group[], directory = 'specs'): Record<string, string> {
   const manifest = manifestText({
-    version: 1,
+    version: 2,
     groups: groups.map(({ id, name, path, text }) => ({
       path,
       instance: { name: 'acme', display: 'Acme' },
       workspace: { id: 1, name: 'Shop' },
       branch: null,
       group: { id, name, canonical: null },
+      version: '1.0.0',
       sha256: createHash('sha256').update(text).digest('hex'),
       paths: 1,
       operations: 1,
