@@ -9,6 +9,9 @@ export interface StickyComment {
   readonly id: number;
   readonly url: string;
   readonly marker: Marker;
+  readonly body: string;
+  /** Whether a GitHub App wrote it, whose words no person chose. */
+  readonly byBot: boolean;
 }
 
 /** The associations of people who may write to the repository, or whom it trusts as much. */
@@ -17,7 +20,8 @@ const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 /**
  * The comments with a key's marker, over all pages, newest first. A bot or someone of the
  * repository may have written them; a stranger's don't count, who could copy the marker to keep
- * the report from being written, or change its words afterwards.
+ * the report from being written, or change its words afterwards. Where there is one of a bot,
+ * those of people have only copied the marker.
  */
 export async function stickyComments(
   octokit: Octokit,
@@ -31,11 +35,14 @@ export async function stickyComments(
       per_page: PAGE_LIMIT,
     }),
   );
-  return comments
-    .flatMap(({ id, html_url, body, user, author_association }) => {
+  const found = comments
+    .flatMap(({ id, html_url: url, body = '', user, author_association }): StickyComment[] => {
       const marker = readMarker(body);
-      const trusted = user?.type === 'Bot' || TRUSTED.includes(author_association ?? '');
-      return marker?.key === key && trusted ? [{ id, url: html_url, marker }] : [];
+      const byBot = user?.type === 'Bot';
+      const trusted = byBot || TRUSTED.includes(author_association ?? '');
+      return marker?.key === key && trusted ? [{ id, url, marker, body, byBot }] : [];
     })
     .reverse();
+  const ofBots = found.filter(({ byBot }) => byBot);
+  return ofBots.length > 0 ? ofBots : found;
 }

@@ -55,13 +55,23 @@ export async function upsertComment(octokit: Octokit, request: CommentRequest): 
   if (newest === undefined) return clean ? { outcome: 'none' } : create(octokit, request, body);
   if (clean && onClean === 'keep') return { outcome: 'kept', id: newest.id, url: newest.url };
   if (clean && onClean === 'delete') return removeAll(octokit, request, existing, newest);
-  if (newest.marker.digest === digest) return { outcome: 'unchanged', id: newest.id, url: newest.url };
+  if (saysTheSame(newest, digest, body)) return { outcome: 'unchanged', id: newest.id, url: newest.url };
   for (const comment of existing) {
     if (await edited(octokit, request, comment, body)) {
       return { outcome: 'updated', id: comment.id, url: comment.url };
     }
   }
   return create(octokit, request, body);
+}
+
+/** A person may have written any digest above any words, so of theirs the words count too. */
+function saysTheSame({ marker, byBot, body: now }: StickyComment, digest: string, body: string): boolean {
+  return marker.digest === digest && (byBot || withoutRuns(now) === withoutRuns(body));
+}
+
+/** The address of the run that wrote a comment differs from run to run. */
+function withoutRuns(body: string): string {
+  return body.replaceAll(/\/actions\/runs\/\d+(?:\/attempts\/\d+)?/g, '').replaceAll('\r\n', '\n');
 }
 
 function firstLine(key: string, digest: string): string {

@@ -106,6 +106,35 @@ describe('a marker that a stranger has copied', () => {
     expect(await report({ digest })).toMatchObject({ outcome: 'unchanged' });
   });
 
+  test('and someone of the repository too leaves the comment of the bot the one that is kept', async () => {
+    const first = await report();
+    const digest = 'd'.repeat(64);
+    world.fake.addComment(issue, `${writeMarker({ key: 'api', digest })}\nLook at this marker`, 'ada');
+    expect(await report({ digest, body: 'Two' })).toEqual({ ...first, outcome: 'updated' });
+    expect(texts()).toEqual(['Two', 'Look at this marker']);
+  });
+
+  test('with the digest of a report above other words is written over with that report', async () => {
+    const digest = 'd'.repeat(64);
+    world.fake.addComment(issue, `${writeMarker({ key: 'api', digest })}\nNothing breaks`, 'ada');
+    expect(await report({ digest })).toMatchObject({ outcome: 'updated' });
+    expect(texts()).toEqual(['One breaking change']);
+  });
+
+  test('by a person whose token writes the reports, and the same words, is left alone in the next run', async () => {
+    const person = world.client({ token: world.fake.personalToken });
+    const by = (run: number) =>
+      upsertComment(person, {
+        ...world.repository,
+        issue,
+        key: 'api',
+        body: `Two [full report](https://github.com/acme/shop/actions/runs/${run}/attempts/1)`,
+        digest: 'same',
+      });
+    await by(1);
+    expect(await by(2)).toMatchObject({ outcome: 'unchanged' });
+  });
+
   test('in the middle of a text is no marker', async () => {
     world.fake.addComment(issue, `I quote: ${writeMarker({ key: 'api', digest: 'x' })}`);
     expect(await report()).toMatchObject({ outcome: 'created' });
