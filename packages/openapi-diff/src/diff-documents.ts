@@ -37,7 +37,12 @@ export async function diffDocuments(
   return combineReports(sides.base, sides.head, reports);
 }
 
-async function reportOn(
+/**
+ * The report on one document that stands on both sides or on one; null when it stands on none.
+ *
+ * @throws as `diff` does
+ */
+export async function reportOn(
   { name, base, head }: DocumentVersions,
   options: Omit<DiffOptions, 'document'>,
 ): Promise<NamedReport | null> {

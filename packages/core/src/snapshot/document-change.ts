@@ -39,7 +39,7 @@ export function documentChange(planned: PlannedGroup, base: SnapshotBase, stagin
   };
 }
 
-/** Whether a document can be compared with what it was: it has another text, and it had one. */
+/** Whether there is something to compare: the document has another text than it had, or is gone. */
 export function isComparable({ status, isPutBack }: DocumentChange): boolean {
-  return status === 'changed' && !isPutBack;
+  return status === 'removed' || (status === 'changed' && !isPutBack);
 }

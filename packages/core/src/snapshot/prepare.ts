@@ -34,7 +34,7 @@ export interface FileAddition {
 }
 
 /**
- * Says what the new text of a document means for the version of its group. Whoever compares
+ * Says what the new text of a document, or its end, means for the version of its group. Whoever compares
  * documents hands it in: the snapshot itself can't tell what breaks.
  */
 export type Judge = (document: DocumentChange) => Promise<VersionStep>;

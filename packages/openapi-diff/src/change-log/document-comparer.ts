@@ -1,7 +1,7 @@
 import { type VersionStep, versionStep } from './change-lines.ts';
 import { type Comparison, compareTexts } from './compare-texts.ts';
 
-/** A document that changes, with what gives its text before and after; null where there is none. */
+/** A document that changes or goes, with what gives its text before and after; null where there is none. */
 export interface ChangedDocument {
   readonly key: string;
   readonly path: string | null;
@@ -39,7 +39,8 @@ async function compare(
   now: Date,
 ): Promise<Comparison> {
   const [before, after] = [await readBefore(), await readAfter()];
-  if (before === null || after === null) return 'its file was gone';
-  const name = path ?? previousPath ?? '';
-  return compareTexts({ name: previousPath ?? name, text: before }, { name, text: after }, { now });
+  if (before === null) return 'its file was gone';
+  const name = previousPath ?? path ?? '';
+  const text = after === null ? null : { name: path ?? name, text: after };
+  return compareTexts({ name, text: before }, text, { now });
 }

@@ -104,6 +104,15 @@ describe('comparing the documents of a run', () => {
     expect(comparisons.get('k')).toMatchObject({ base: 'old.json', head: 'new.json', summary: { error: 1 } });
   });
 
+  test('given a document that is gone, says which operations went with it', async () => {
+    const { judge, comparisons } = documentComparer(NOW);
+    expect(await judge(changed(document({ operations: operation }), null))).toBe('major');
+    expect(changeLines(comparisons.get('k') ?? '')).toEqual([
+      { word: 'breaks', text: expect.stringContaining('GET /author') },
+      { word: 'breaks', text: expect.stringContaining('GET /book') },
+    ]);
+  });
+
   test('given a file that was gone, says so, and promises nothing', async () => {
     const { judge, comparisons } = documentComparer(NOW);
     expect(await judge(changed(null, document({})))).toBe('major');
