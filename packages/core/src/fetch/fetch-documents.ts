@@ -19,7 +19,8 @@ export interface FetchOptions extends ClientOptions {
  * ends the walk. Documents are fetched only as fast as they are taken: at any moment, no
  * more of them are held than requests may be under way.
  *
- * @throws RequestError INTERRUPTED when `signal` is aborted; nothing else
+ * @throws RequestError INTERRUPTED when `signal` is aborted, URL_REFUSED when the environment names a
+ *   proxy that is none; nothing else
  */
 export async function* fetchDocuments(
   source: SpecSource,

@@ -18,8 +18,11 @@ export const TIMEOUT_MS = 30_000;
 /** One request, however slowly its body comes. */
 export const REQUEST_TIMEOUT_MS = 120_000;
 
-/** The largest answer. The largest real document that is known has less than 1 MB. */
-export const MAX_BODY_BYTES = 100 * 1024 * 1024;
+/**
+ * The largest answer. The largest real document that is known has less than 1 MB; parsed, the
+ * worst JSON takes forty times its length, which still fits into the memory that Node gives itself.
+ */
+export const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /** Of an answer that is an error: what its message may be read from. */
 export const MAX_ERROR_BODY_BYTES = 64 * 1024;

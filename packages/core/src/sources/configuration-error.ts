@@ -9,7 +9,9 @@ export type ConfigurationErrorCode =
   /** A credential that can't be one: it holds a space or a line break. */
   | 'BAD_CREDENTIAL'
   /** A setting that the chosen source doesn't have. */
-  | 'WRONG_SOURCE';
+  | 'WRONG_SOURCE'
+  /** Two instances by URL that a snapshot could not tell apart. */
+  | 'SAME_INSTANCE';
 
 /** The settings don't allow a run; nothing was asked of anyone. */
 export class ConfigurationError extends XanoSpecsError {

@@ -29,7 +29,7 @@ export interface SourceOptions {
  * Chooses the source by which credential the environment holds: XANO_ACCESS_TOKEN for the
  * Metadata API, XANO_DEVELOPER_API_KEY for the Developer API.
  *
- * @throws ConfigurationError NO_CREDENTIAL, TWO_CREDENTIALS, BAD_CREDENTIAL or WRONG_SOURCE
+ * @throws ConfigurationError NO_CREDENTIAL, TWO_CREDENTIALS, BAD_CREDENTIAL, WRONG_SOURCE or SAME_INSTANCE
  * @throws RequestError URL_REFUSED when an address is none that may be asked
  */
 export function sourceFromEnvironment(
@@ -60,7 +60,7 @@ export function sourceFromEnvironment(
       token,
       variable: ACCESS_TOKEN_VARIABLE,
       masterUrl: master,
-      instanceUrls: instanceUrls.map((url) => addressOf(url, 'The URL of an instance')),
+      instanceUrls: addressesOf(instanceUrls),
       secrets,
     });
   }
@@ -85,6 +85,18 @@ export function sourceFromEnvironment(
     includeInstanceApi,
     secrets,
   });
+}
+
+/** The addresses of self-hosted instances, which are known by their host: two of one host would be one in a snapshot. */
+function addressesOf(instanceUrls: readonly string[]): URL[] {
+  const urls = instanceUrls.map((url) => addressOf(url, 'The URL of an instance'));
+  const twice = urls.find(({ host }, index) => urls.findIndex((other) => other.host === host) !== index);
+  if (twice === undefined) return urls;
+  throw new ConfigurationError(
+    'SAME_INSTANCE',
+    `Two URLs of instances have the host ${twice.host}, and a snapshot knows an instance by its host.`,
+    'Give each host once; instances that share one need a run and a folder of their own.',
+  );
 }
 
 /** Gives the credential in a variable; white space around it, as pasting leaves it, doesn't count. */

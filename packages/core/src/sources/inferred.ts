@@ -18,6 +18,9 @@ export const GROUP_ORDER = { sort: 'created_at', order: 'asc' } as const;
 /** Pages after which a list is taken for endless. */
 export const MAX_PAGES = 1000;
 
+/** Entries after which a list is taken for none of Xano's: as many as MAX_PAGES of PER_PAGE hold. */
+export const MAX_ENTRIES = 100_000;
+
 /**
  * Statuses by which the address of a document says that it can't be read as things are
  * set: disabled documentation answers 404; what a missing token gives is not documented.

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ClientRequest } from '../http/client.ts';
 import type { RequestError } from '../http/request-error.ts';
+import { MAX_ENTRIES } from './inferred.ts';
 import { wrongShape } from './read-answer.ts';
 import { shapeProblem } from './shape-problem.ts';
 import type { Listing } from './source.ts';
@@ -8,6 +9,8 @@ import type { Listing } from './source.ts';
 /**
  * Reads the entries of a list one by one: a bad one doesn't cost the others, but the list
  * then counts as not read whole. `key` gives what must differ from entry to entry.
+ *
+ * @throws RequestError WRONG_SHAPE for more entries than an account can have
  */
 export function readEntries<T>(
   values: readonly unknown[],
@@ -15,6 +18,9 @@ export function readEntries<T>(
   request: ClientRequest,
   key: (entry: T) => string | number,
 ): Listing<T> {
+  if (values.length > MAX_ENTRIES) {
+    throw wrongShape(request, `it has ${values.length} entries, and more than ${MAX_ENTRIES} are not read`);
+  }
   const entries = new Map<string | number, T>();
   let error: RequestError | null = null;
   for (const [index, value] of values.entries()) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ClientRequest, HttpClient } from '../http/client.ts';
 import { RequestError } from '../http/request-error.ts';
-import { MAX_PAGES } from './inferred.ts';
+import { MAX_ENTRIES, MAX_PAGES } from './inferred.ts';
 import { checked, notAList, place, readJson } from './read-answer.ts';
 import { readEntries } from './read-entries.ts';
 import type { Listing } from './source.ts';
@@ -43,6 +43,7 @@ export async function* readPages<T>(
     if (nextPage === null) return;
     if (nextPage <= page) throw loop(request, `page ${page} names page ${nextPage} as the next one`);
     if (pages >= MAX_PAGES) throw loop(request, `it has more than ${MAX_PAGES} pages`);
+    if (seen.size > MAX_ENTRIES) throw loop(request, `it has more than ${MAX_ENTRIES} entries`);
     page = nextPage;
     const url = new URL(first.url);
     url.searchParams.set('page', String(page));

@@ -22,14 +22,25 @@ export function describeValue(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return `a list of ${count(value.length, 'entry', 'entries')}`;
   if (typeof value === 'object') {
-    const keys = Object.keys(value);
-    const named = keys.slice(0, 5).map((key) => plain(key, 30));
-    return keys.length === 0 ? 'an empty object' : `an object with ${named.join(', ')}`;
+    return describeKeys(Object.keys(value));
   }
   if (typeof value === 'string') {
     return value === '' ? 'an empty text' : `a text of ${count(value.length, 'character')}`;
   }
   return typeof value === 'boolean' ? `${value}` : `a ${typeof value}`;
+}
+
+/** What the name of a field looks like, and no secret does. */
+const FIELD_NAME = /^[A-Za-z]+(?:_[A-Za-z]+)*$/;
+const LONGEST_FIELD_NAME = 24;
+
+/** A server may say anything, also what it was sent: a key that may be a secret is counted and not shown. */
+function describeKeys(keys: readonly string[]): string {
+  if (keys.length === 0) return 'an empty object';
+  const named = keys.filter((key) => key.length <= LONGEST_FIELD_NAME && FIELD_NAME.test(key)).slice(0, 5);
+  if (named.length === 0) return `an object with ${count(keys.length, 'field')}`;
+  const others = keys.length - named.length;
+  return `an object with ${named.join(', ')}${others === 0 ? '' : ` and ${count(others, 'further field')}`}`;
 }
 
 function expectation(type: string): string {

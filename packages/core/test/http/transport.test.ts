@@ -45,6 +45,17 @@ async function proxy(): Promise<{ url: string; asked: string[] }> {
 }
 
 describe('a proxy', () => {
+  test.each(['user:hunter22@proxy:8080', 'hunter22 ::', 'ftp://hunter22'])(
+    'given as %j, is refused in words, and its password is not shown',
+    (url) => {
+      const open = () => openClient(new Secrets(), { env: { HTTPS_PROXY: url } });
+      expect(open).toThrow(
+        expect.objectContaining({ code: 'URL_REFUSED', message: expect.stringContaining('HTTPS_PROXY') }),
+      );
+      expect(open).not.toThrow(/hunter22/);
+    },
+  );
+
   test('given HTTPS_PROXY, an https address is asked through it', async () => {
     const { url, asked } = await proxy();
     await expect(get('https://xano.test/x', { env: { HTTPS_PROXY: url } })).rejects.toMatchObject({

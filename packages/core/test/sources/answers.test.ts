@@ -38,6 +38,13 @@ const SHAPES: readonly [SourceApi, Operation, string, Change, string][] = [
     'a list was expected, and it is an object with error',
   ],
   [
+    'metadata-api',
+    'list-instances',
+    'more entries than an account has',
+    whole(Array.from({ length: 100_001 }, () => 0)),
+    'it has 100001 entries, and more than 100000 are not read',
+  ],
+  [
     'developer-api',
     'exchange-token',
     'a missing authToken',
@@ -114,6 +121,20 @@ test.each(SHAPES)(
     expect(errors.length).toBeGreaterThan(0);
     expect(errors[0]).toMatchObject({ code: 'WRONG_SHAPE', message: expect.stringContaining(said) });
     expect(secretsIn(fake.secrets(), walked)).toEqual([]);
+  },
+);
+
+test.each(BOTH)(
+  'by the %s, a server that gives back what it was sent, as keys: no part of a secret is shown',
+  async (api) => {
+    await using fake = await startFakeXano();
+    const secret = api === 'metadata-api' ? fake.accessToken : fake.developerApiKey;
+    const echo = whole({ [`Bearer ${secret}`]: 1, [secret]: 2, message: 'x' });
+    fake.faults.add({ misbehave: misbehave.wrongShape(echo), on: 'list-instances' });
+    const [outcome] = (await walk(fake, api)).outcomes;
+    const message = outcome?.kind === 'listing-failed' ? outcome.error.message : '';
+    expect(message).toContain('it is an object with message and 2 further fields');
+    expect(message).not.toContain(secret.slice(0, 8));
   },
 );
 

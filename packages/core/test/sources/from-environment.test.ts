@@ -73,6 +73,12 @@ const REFUSED: readonly [string, Record<string, string>, SourceOptions, string][
     'URL_REFUSED',
   ],
   [
+    'two instances that share a host, which a snapshot would take for one',
+    { XANO_ACCESS_TOKEN: TOKEN },
+    { instanceUrls: ['https://x.example/a', 'https://y.example', 'https://x.example/b'] },
+    'SAME_INSTANCE',
+  ],
+  [
     'an instance in the clear',
     { XANO_ACCESS_TOKEN: TOKEN },
     { instanceUrls: ['http://x.example'] },
