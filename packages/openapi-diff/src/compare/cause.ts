@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../read/document.ts';
 
 const hashes = new WeakMap<object, string>();
@@ -18,43 +17,80 @@ export function structuralHash(value: Json | undefined): string {
   return hash;
 }
 
-/** The hashes of short-lived texts: copies of one schema, as generators write them, are put in order once. */
-const byText = new Map<string, string>();
-
-/** The most texts that are kept. */
-const MOST_TEXTS = 20_000;
-
-function hashOf(value: object): string {
-  const text = JSON.stringify(value);
-  let hash = byText.get(text);
-  if (hash === undefined) {
-    hash = digest(canonical(value as Json, 0));
-    if (byText.size >= MOST_TEXTS) byText.clear();
-    byText.set(text, hash);
-  }
-  return hash;
-}
-
 /** The key of a cause: equal for equal parts. */
 export function causeKey(parts: readonly string[]): string {
-  return digest(JSON.stringify(parts));
+  return JSON.stringify(parts);
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+/*
+ * The hash tells apart what one report holds, and nothing is kept by it: two lanes of 32 bits,
+ * mixed without making a text of the value, are enough and cost a tenth of a digest. Members are
+ * summed, so that their order doesn't matter and nothing is sorted.
+ */
+let low = 0;
+let high = 0;
+
+function hashOf(value: Json): string {
+  mixValue(value, 0);
+  return `${(low >>> 0).toString(36)}.${(high >>> 0).toString(36)}`;
 }
 
-function canonical(value: Json, depth: number): string {
-  if (depth > MAX_DEPTH) return '…';
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) {
-    let text = '[';
-    for (const item of value) text += `${canonical(item, depth + 1)},`;
-    return `${text}]`;
+const START_LOW = 0x811c9dc5 | 0;
+const START_HIGH = 0x2545f491 | 0;
+const PRIME_LOW = 0x01000193;
+const PRIME_HIGH = 0x5bd1e995;
+
+function mixValue(value: Json, depth: number): void {
+  if (typeof value === 'string') mixText(value, 1);
+  else if (value === null || typeof value !== 'object') mixText(String(value), 2);
+  else if (depth > MAX_DEPTH) mixText('', 3);
+  else if (Array.isArray(value)) mixItems(value as readonly Json[], depth);
+  else mixMembers(value as JsonObject, depth);
+}
+
+function mixText(text: string, kind: number): void {
+  let a = START_LOW ^ kind;
+  let b = START_HIGH ^ kind;
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
+    const unit = text.charCodeAt(at);
+    a = Math.imul(a ^ unit, PRIME_LOW);
+    b = Math.imul(b ^ unit, PRIME_HIGH);
+    b ^= b >>> 15;
   }
-  let text = '{';
-  for (const key of Object.keys(value).sort()) {
-    text += `${JSON.stringify(key)}:${canonical((value as JsonObject)[key] ?? null, depth + 1)},`;
+  low = a ^ (a >>> 16);
+  high = b ^ (b >>> 13);
+}
+
+function mixItems(items: readonly Json[], depth: number): void {
+  let a = START_LOW ^ 4;
+  let b = START_HIGH ^ 4;
+  for (const item of items) {
+    mixValue(item, depth + 1);
+    a = Math.imul(a ^ low, PRIME_LOW);
+    b = Math.imul(b ^ high, PRIME_HIGH);
+    b ^= b >>> 15;
   }
-  return `${text}}`;
+  low = Math.imul(a ^ (a >>> 16), PRIME_HIGH);
+  high = b ^ (b >>> 13);
+}
+
+function mixMembers(object: JsonObject, depth: number): void {
+  let a = START_LOW ^ 5;
+  let b = START_HIGH ^ 5;
+  for (const key in object) {
+    if (!Object.hasOwn(object, key)) continue;
+    mixText(key, 6);
+    const keyLow = low;
+    const keyHigh = high;
+    mixValue(object[key] ?? null, depth + 1);
+    let one = Math.imul(keyLow ^ low, PRIME_HIGH);
+    one = Math.imul(one ^ (one >>> 15) ^ keyHigh, PRIME_LOW);
+    let other = Math.imul(keyHigh + Math.imul(high, PRIME_LOW), PRIME_HIGH);
+    other = Math.imul(other ^ (other >>> 13) ^ low, PRIME_HIGH);
+    a = (a + one + (one >>> 16)) | 0;
+    b = (b + other + (other >>> 15)) | 0;
+  }
+  low = Math.imul(a ^ (a >>> 16), PRIME_HIGH);
+  high = Math.imul(b ^ (b >>> 13), PRIME_HIGH);
 }

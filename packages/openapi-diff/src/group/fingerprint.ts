@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Finding, PlaceKind } from '../compare/finding.ts';
 import { pointerOf, type Site } from '../contract/site.ts';
 import { compareText } from '../report/order.ts';
@@ -8,7 +8,7 @@ import { canonicalText } from './canonical.ts';
 const HEX_DIGITS = 16;
 
 function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, HEX_DIGITS);
+  return digest('sha256', JSON.stringify(parts), 'hex').slice(0, HEX_DIGITS);
 }
 
 /** An operation without the names of its path parameters, which mean nothing. */

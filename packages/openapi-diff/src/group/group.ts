@@ -30,7 +30,8 @@ export function group(findings: readonly Classified[], options: GroupOptions = {
   }
   const byCause = new Map<string, Classified[]>();
   for (const one of findings) {
-    const key = JSON.stringify([one.finding.id, one.level, one.finding.ruling, one.finding.cause]);
+    const { id, ruling, cause } = one.finding;
+    const key = `${id} ${one.level} ${ruling} ${cause}`;
     const members = byCause.get(key);
     if (members === undefined) byCause.set(key, [one]);
     else members.push(one);

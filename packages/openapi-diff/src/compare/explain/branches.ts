@@ -31,11 +31,11 @@ export function matchBranches(sides: Sides, base: Group, head: Group): BranchMat
   left.takeEqual((branch) => readingOf(branch.shape));
   left.takeEqual(({ names }) => (names.length === 0 ? null : keyOf([...names].sort())));
   left.takeEqual(({ shape }) => tagOf(shape));
-  left.takeBest((from, to) => {
+  left.takeBest((from, to, isContested) => {
     const likeness = likenessOf(from.shape, to.shape);
     if (likeness === 0) return 0;
     const { relator, direction } = sides;
-    if (!left.isSmall || likeness < LEAST_LIKENESS) return likeness;
+    if (!isContested || likeness < LEAST_LIKENESS) return likeness;
     if (isEquivalent(relator, direction, from.shape, to.shape)) return 2 + likeness;
     return relator.relate(from.shape, to.shape, direction).kind === 'safe' ? 1 + likeness : likeness;
   });
@@ -51,10 +51,6 @@ class Left {
   constructor(base: readonly Branch[], head: readonly Branch[]) {
     this.#base = new Set(base);
     this.#head = new Set(head);
-  }
-
-  get isSmall(): boolean {
-    return this.#base.size * this.#head.size <= MOST_COMPARED;
   }
 
   /** Pairs those that share a key; null has no partner. */
@@ -75,12 +71,15 @@ class Left {
   }
 
   /** Pairs the most alike, one pair after another; of equals, those whose text comes first. */
-  takeBest(likeness: (from: Branch, to: Branch) => number): void {
-    if (this.#base.size * this.#head.size > MOST_SCORED) return;
+  takeBest(likeness: (from: Branch, to: Branch, isContested: boolean) => number): void {
+    const count = this.#base.size * this.#head.size;
+    if (count > MOST_SCORED) return;
+    // With one on each side there is nothing to choose from, and in large groups it would cost too much.
+    const isContested = count > 1 && count <= MOST_COMPARED;
     const scored: { from: Branch; to: Branch; score: number; text: string }[] = [];
     for (const from of this.#base) {
       for (const to of this.#head) {
-        const score = likeness(from, to);
+        const score = likeness(from, to, isContested);
         if (score >= LEAST_LIKENESS) {
           scored.push({ from, to, score, text: `${readingOf(from.shape)} ${readingOf(to.shape)}` });
         }

@@ -81,23 +81,37 @@ function isOverlap({ sides: { relator, receiver } }: Node, proof: Proof): boolea
   return failures.length > 0 && failures.every(({ matches }) => matches !== null && matches > 1);
 }
 
+/** What a difference's cause was when it was last met: at most of its places it is the same. */
+const causes = new WeakMap<
+  Difference,
+  { readonly id: string; readonly edge: Edge | null; readonly cause: string }
+>();
+
 /**
  * One cause is one edit to one part: told by the schema that holds the part as it was and as
  * it is. A schema that has a name is told by itself, wherever it is used; a property of an
  * object by the object, which is the same in every copy of an inlined table.
  */
 function causeOf(id: string, { node, way, difference }: Met, { pair }: At): string {
-  const edge = way.at(-1);
-  const edit = [id, difference.event, JSON.stringify(Object.entries(difference.args).sort())];
-  if (difference.step !== undefined) {
-    return causeKey([...edit, ...textOf(node), JSON.stringify(difference.step)]);
-  }
-  if (edge === undefined) {
+  const last = way.at(-1);
+  if (last === undefined && difference.step === undefined) {
     const isKnown = isReferred(pair) || node.sides.base.core.propertyNames.length > 0;
-    return causeKey([...edit, ...textOf(node), ...(isKnown ? [] : surroundings(pair))]);
+    return causeKey([...editOf(id, difference), ...textOf(node), ...(isKnown ? [] : surroundings(pair))]);
   }
-  if (edge.isNamed || edge.step === null) return causeKey([...edit, ...textOf(node)]);
-  return causeKey([...edit, ...textOf(edge.parent), JSON.stringify(edge.step)]);
+  const isOwn = difference.step !== undefined || last === undefined || last.isNamed || last.step === null;
+  const edge = isOwn ? null : last;
+  const known = causes.get(difference);
+  if (known !== undefined && known.id === id && known.edge === edge) return known.cause;
+  const [holder, step] = edge === null ? [node, difference.step] : [edge.parent, edge.step];
+  const text = [...editOf(id, difference), ...textOf(holder)];
+  if (step !== undefined) text.push(JSON.stringify(step));
+  const cause = causeKey(text);
+  causes.set(difference, { id, edge, cause });
+  return cause;
+}
+
+function editOf(id: string, { event, args }: Difference): readonly string[] {
+  return [id, event, JSON.stringify(Object.entries(args).sort())];
 }
 
 function isReferred({ base, head }: SchemaPair): boolean {

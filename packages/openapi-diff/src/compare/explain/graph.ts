@@ -1,9 +1,11 @@
+import { lazy } from '../../contract/lazy.ts';
 import type { Site } from '../../contract/site.ts';
 import type { Direction } from '../finding.ts';
 import type { Relator, Shape, Verdict } from '../relate/shape.ts';
 import { branchWords } from './describe.ts';
 import type { Child, Difference, Sides } from './difference.ts';
 import { differencesOf } from './differences/local.ts';
+import { keepsApart } from './kept-apart.ts';
 import { isHarmless } from './proof.ts';
 import { createViews, isTold, type View } from './view.ts';
 
@@ -76,6 +78,9 @@ export function createPairGraph({ relator, isCleanPair }: GraphOptions): PairGra
       const { direction } = pair.sides;
       const found = differencesOf(pair.sides, local);
       pair.differences = found.differences;
+      pair.keepsApart = lazy(() =>
+        keepsApart(found.children, { ...pair.sides, isRequest: direction === 'request', viewOf, isClean }),
+      );
       pair.edges = found.children.flatMap(({ step, isNamed, ...child }): Edge[] => {
         if (isClean(child.base, child.head)) return [];
         const [node, isNew] = pairOf(child.base, child.head, direction);
@@ -112,6 +117,8 @@ class Pair implements Node {
   readonly parents: Pair[] = [];
   dirty = false;
   isExplored = false;
+  /** Whether it is a choice that is safe when its branches are. */
+  keepsApart: () => boolean = () => false;
   #safe: boolean | null = null;
   #verdict: Verdict | null = null;
   #coreVerdict: Verdict | null = null;
@@ -179,7 +186,7 @@ class Pair implements Node {
     const { base, head, sender, receiver } = this.sides;
     if (base.isPlain && head.isPlain) return true;
     if (sender.choice === null || receiver.choice === null) return false;
-    return receiver.choice.keyword === 'anyOf' || isTold(receiver.choice);
+    return receiver.choice.keyword === 'anyOf' || isTold(receiver.choice) || this.keepsApart();
   };
 
   /** Marks this pair and all that lead to it as changed. */

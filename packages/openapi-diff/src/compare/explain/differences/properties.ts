@@ -3,7 +3,16 @@ import { type Child, type Difference, type Found, isNamed, type Sides } from '..
 import { bothAllow, type View } from '../view.ts';
 import { lifecycleArgs } from './annotations.ts';
 import { hiddenDifferences, type LocalDifferences } from './hidden.ts';
-import { about, goalsOf, movedMark, namesOf, type Property, propertyOf, stepTo } from './property.ts';
+import {
+  about,
+  declares,
+  goalsOf,
+  movedMark,
+  namesOf,
+  type Property,
+  propertyOf,
+  stepTo,
+} from './property.ts';
 
 /** Properties that come, go, and turn required, optional, read-only or write-only. */
 export function propertyDifferences(sides: Sides, local: LocalDifferences): Found {
@@ -20,12 +29,19 @@ export function propertyDifferences(sides: Sides, local: LocalDifferences): Foun
       differences.push(...staying(sides, property));
       children.push(childOf(sides, name));
     } else if (property.known.head) {
-      differences.push(added(sides, property));
-    } else {
+      if (!isInBranch(base, name)) differences.push(added(sides, property));
+    } else if (!isInBranch(head, name)) {
       differences.push(removed(sides, property));
     }
   }
   return { differences, children };
+}
+
+/** A property that a branch declares has not gone into nothing: what became of it is the branches' matter. */
+function isInBranch({ groups }: View, name: string): boolean {
+  return groups.some(({ branches }) =>
+    branches.some(({ shape }) => declares(shape, name) || shape.required.has(name)),
+  );
 }
 
 function childOf({ base, head }: Sides, name: string): Child {

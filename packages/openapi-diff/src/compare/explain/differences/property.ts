@@ -39,7 +39,8 @@ export function propertyOf({ base: { core: base }, head: { core: head } }: Sides
 
 const declared = new WeakMap<Shape, ReadonlySet<string>>();
 
-function declares(shape: Shape, name: string): boolean {
+/** Whether a schema declares a property itself, outside of its branches. */
+export function declares(shape: Shape, name: string): boolean {
   let names = declared.get(shape);
   if (names === undefined) {
     names = new Set(shape.propertyNames);

@@ -310,6 +310,7 @@ export class Search {
       accepting,
       mayHold: state.mayHold,
       canHold: (shape) => this.#canHold(state, shape),
+      isSame: (one, other) => this.#solver.isSame(one, other),
       allowsName: (name) =>
         accepting.every((shape) =>
           shape.nameSchemas.every((one) => this.#solver.check.truth(compiled(one.shape), name) === 'yes'),

@@ -18,14 +18,16 @@ export interface WaysContext {
   readonly type: typeof NULL | number;
   /** Every shape that the wanted value must be accepted by. */
   readonly accepting: readonly CompiledShape[];
-  /** Whether a value that is sent can be of this shape too; true where that isn't known. */
   /** Branches that may hold as well, and declare further properties. */
   readonly mayHold: readonly CompiledShape[];
   /** Whether two branches of a `oneOf` that hold at once count as a way to fail it. */
   readonly overlaps: boolean;
   /** Whether every schema of property names lets a name pass. */
   readonly allowsName: (name: string) => boolean;
+  /** Whether a value that is sent can be of this shape too; true where that isn't known. */
   readonly canHold: (shape: CompiledShape) => boolean;
+  /** Whether whatever one shape accepts another one accepts, as can be seen at once. */
+  readonly isSame: (one: CompiledShape, other: CompiledShape) => boolean;
 }
 
 /** Every way for a value of a type to fail a shape: because of the goal alone where there is one. */
@@ -89,20 +91,26 @@ function isGoal(goal: Goal, { site, keyword }: Parameters<IsWanted>[0], name?: s
 
 function addArrayWays(
   shape: CompiledShape,
-  { accepting }: WaysContext,
+  { accepting, isSame }: WaysContext,
   isWanted: IsWanted,
   ways: Way[],
 ): string | null {
+  const counted = accepting.flatMap((one) =>
+    one.contains.map(({ shape: item, min, max }) => ({ item: compiled(item), min, max })),
+  );
   const { minItems, maxItems, uniqueItems } = shape;
   if (minItems !== null && isWanted(minItems)) ways.push(failing({ kind: 'fewer', than: minItems.value }));
   if (maxItems !== null && isWanted(maxItems)) ways.push(failing({ kind: 'more', than: maxItems.value }));
   if (uniqueItems !== null && isWanted(uniqueItems)) ways.push(failing({ kind: 'repeated' }));
   for (const contains of shape.contains) {
     const { site, min, max } = contains;
-    if (min > 0 && (isWanted({ site, keyword: 'contains' }) || isWanted({ site, keyword: 'minContains' }))) {
+    const item = compiled(contains.shape);
+    const isMet = min <= 0 || counted.some((one) => one.min >= min && isSame(one.item, item));
+    if (!isMet && (isWanted({ site, keyword: 'contains' }) || isWanted({ site, keyword: 'minContains' }))) {
       ways.push(failing({ kind: 'few-containing', contains }));
     }
-    if (Number.isFinite(max) && isWanted({ site, keyword: 'maxContains' })) {
+    const isKept = !Number.isFinite(max) || counted.some((one) => one.max <= max && isSame(item, one.item));
+    if (!isKept && isWanted({ site, keyword: 'maxContains' })) {
       ways.push(failing({ kind: 'many-containing', contains }));
     }
   }
