@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { document, PUBLIC_API, shop, snapshot } from './runner/documents.ts';
-import { type RunOptions, startWorld } from './runner/world.ts';
+import { messagesOf, type RunOptions, startWorld, type World } from './runner/world.ts';
 
 const group = (id: number, name: string, path: string, text = document()) => ({ id, name, path, text });
 
@@ -11,6 +11,25 @@ const referring = (ref: string, key = '$ref') =>
   `{"openapi":"3.0.3","info":{"title":"A","version":"1"},"paths":{"/book":{"get":{"responses":{"200":{"description":"ok","content":{"application/json":{"schema":{"${key}":"${ref}"}}}}}}}}}`;
 
 const part = (type: string) => `{"type":"object","required":["id"],"properties":{"id":{"type":"${type}"}}}`;
+
+/** Commits a symbolic link. */
+async function link({ github }: World, path: string, target: string, branch = 'main'): Promise<void> {
+  const create = async (what: string, fields: object): Promise<string> => {
+    const answer = await fetch(`${github.apiUrl}/repos/acme/shop/git/${what}`, {
+      method: 'POST',
+      headers: { authorization: `token ${github.personalToken}` },
+      body: JSON.stringify(fields),
+    });
+    return ((await answer.json()) as { sha: string }).sha;
+  };
+  const tip = (await github.git('rev-parse', branch)).trim();
+  const tree = await create('trees', {
+    base_tree: tip,
+    tree: [{ path, mode: '120000', type: 'blob', content: target }],
+  });
+  const commit = await create('commits', { message: 'Link', tree, parents: [tip] });
+  await github.git('update-ref', `refs/heads/${branch}`, commit);
+}
 
 type Files = Readonly<Record<string, string | null>>;
 
@@ -104,6 +123,29 @@ describe('a pull request that would hide what it breaks', () => {
     expect(await proposed({ 'api/books': document() }, changes, how)).toMatchObject({ status: 1 });
   });
 
+  test('in a file that a symbolic link leads to, fails', async () => {
+    await using world = await startWorld({ github: { files: { 'docs/books.json': document() } } });
+    await link(world, 'api/v1/books.json', '../books.json');
+    await link(world, 'api/books.json', '../docs/books.json');
+    await link(world, 'api/passwords.json', '/etc/passwd');
+    await link(world, 'api/out.json', '../../out.json');
+    await link(world, 'api/round.json', './round.json');
+    const pull = await world.propose({ 'docs/books.json': document({ price: 'string' }) });
+    const ran = await world.run(pull, { inputs: { directory: 'api' } });
+    expect(ran.status).toBe(1);
+    expect(ran.report?.documents?.map(({ name }) => name)).toEqual(['api/books.json', 'api/v1/books.json']);
+  });
+
+  test('by a symbolic link in place of its file, fails', async () => {
+    await using world = await startWorld({ github: { files: { 'api/a.json': document() } } });
+    const pull = await world.propose({ 'api/note.txt': 'x' }, { branch: 'linked' });
+    await link(world, 'api/a.json', '/etc/passwd', 'linked');
+    const head = (await world.github.log('linked'))[0]?.sha ?? '';
+    const ran = await world.run({ ...pull, headSha: head }, { inputs: { directory: 'api' } });
+    expect(ran.status).toBe(1);
+    expect(ran.report?.documents).toMatchObject([{ name: 'api/a.json', status: 'removed' }]);
+  });
+
   test('beside a document that nests too deep to be compared, fails for both', async () => {
     const nested = (type: string) =>
       `${'{"properties":{"a":'.repeat(600)}{"type":"${type}"}${'}}'.repeat(600)}`;
@@ -113,5 +155,18 @@ describe('a pull request that would hide what it breaks', () => {
     const { status, verdict, comment } = await proposed(base, changes);
     expect({ status, verdict }).toEqual({ status: 1, verdict: 'breaking' });
     expect(comment).toContain('- **Not readable** `specs/b.json`');
+  });
+});
+
+describe('inputs that name nothing', () => {
+  test.each([
+    [{ files: 'apis/*.json' }, 'No document of either commit is named by files: apis/*.json'],
+    [{ directory: 'spec' }, 'There is no folder spec in either commit'],
+  ])('given %j, a warning says so', async (inputs, words) => {
+    await using world = await startWorld();
+    const ran = await world.run(await world.propose(shop({ price: 'string' })), { inputs });
+    expect(ran.status).toBe(0);
+    expect(messagesOf(ran, 'warning')).toEqual([expect.stringContaining(words)]);
+    expect(ran.summary).toContain(words);
   });
 });

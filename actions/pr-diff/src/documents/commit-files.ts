@@ -1,6 +1,7 @@
 import { type Octokit, type RepositoryName, readTreeAt, type TreeFile } from '@xano-specs/github';
 import { ActionError } from '../errors.ts';
 import type { BlobTexts } from './blob-texts.ts';
+import { withoutLinks } from './symbolic-links.ts';
 
 type Files = ReadonlyMap<string, TreeFile>;
 
@@ -15,25 +16,18 @@ export interface CommitFiles {
   text(path: string): Promise<string | null>;
 }
 
-/** A link to another place is no document, whatever it is called. */
-const SYMBOLIC_LINK = '120000';
-
 /** The files of a commit. `folder` is '' for the whole commit. */
 export async function commitFiles(
   octokit: Octokit,
   repository: RepositoryName,
   { oid, folder, texts }: { readonly oid: string; readonly folder: string; readonly texts: BlobTexts },
 ): Promise<CommitFiles> {
-  const tree = async (path: string): Promise<Files> => {
-    const { files } = await readTreeAt(octokit, { ...repository, ref: oid, path });
-    return new Map([...files].filter(([, { mode }]) => mode !== SYMBOLIC_LINK));
-  };
-  const listed = await tree(folder);
-  let whole: Promise<Files> | null = folder === '' ? Promise.resolve(listed) : null;
-  const all = () => {
-    whole ??= tree('');
-    return whole;
-  };
+  const tree = async (path: string): Promise<Files> =>
+    (await readTreeAt(octokit, { ...repository, ref: oid, path })).files;
+  const inFolder = await tree(folder);
+  const whole = once(() => (folder === '' ? Promise.resolve(inFolder) : tree('')));
+  const listed = await withoutLinks(inFolder, whole, texts);
+  const all = once(async () => (folder === '' ? listed : withoutLinks(await whole(), whole, texts)));
   return {
     oid,
     listed,
@@ -42,6 +36,14 @@ export async function commitFiles(
       const file = listed.get(path) ?? (await all()).get(path);
       return file === undefined ? null : texts(file.oid);
     },
+  };
+}
+
+function once<T>(get: () => Promise<T>): () => Promise<T> {
+  let got: Promise<T> | null = null;
+  return () => {
+    got ??= get();
+    return got;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TreeFile } from '@xano-specs/github';
 import picomatch from 'picomatch';
+import type { Note } from '../comment/context.ts';
 import { byName, mayBeDocument, mayBePart, type Pair, type Selection } from './pair.ts';
 
 type Files = ReadonlyMap<string, TreeFile>;
@@ -18,7 +19,15 @@ export function filePairs(base: Files, head: Files, globs: readonly string[]): S
     partsChanged: changed.length > 0 || partsDiffer(base, head),
     names: new Map(),
     documentWord: 'document',
-    notes: [],
+    notes: changed.length + same.length > 0 ? [] : [nothingNamed(globs)],
+  };
+}
+
+function nothingNamed(globs: readonly string[]): Note {
+  return {
+    kind: 'not-compared',
+    about: null,
+    text: `No document of either commit is named by files: ${globs.join(', ')}`,
   };
 }
 

@@ -70,6 +70,10 @@ export async function snapshotPairs(
     return !claimed.base.has(path);
   };
   const loose = pairsByPath(base.listed, head.listed, isLoose);
+  if (base.listed.size + head.listed.size === 0) {
+    const text = `There is no folder ${directory || '/'} in either commit; name it by directory, or documents by files.`;
+    notes.push({ kind: 'not-compared', about: null, text });
+  }
   return {
     changed: [...changed, ...loose.changed.map((pair) => ({ ...pair, isWhole }))].sort(byName),
     same: isWhole ? [] : loose.same,

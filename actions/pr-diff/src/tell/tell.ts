@@ -30,7 +30,11 @@ export async function tell(found: Found, gate: Gate, work: Work, voice: Voice): 
   const { inputs, env, log } = work;
   const context = contextOf(found, gate, work);
   if (inputs.annotations) annotate(report, found, work, voice);
-  for (const { about, text } of context.notes) log.line(`Note        ${about ?? ''} ${text}`);
+  for (const { kind, about, text } of context.notes) {
+    // What is about no one document is about what was looked at as a whole.
+    if (kind === 'not-compared' && about === null) log.warning({ title: 'API diff', message: text });
+    else log.line(`Note        ${about ?? ''} ${text}`);
+  }
   await attempt('report could not be written to files', work, async () => {
     const files = await writeReportFiles(report, context, {
       directory: inputs['report-directory'],
