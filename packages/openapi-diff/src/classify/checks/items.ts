@@ -1,8 +1,12 @@
 import { schemaFamily } from '../family.ts';
+import type { Words } from '../words.ts';
 
 const LIST = { type: 'array', items: { type: ['string', 'number'] } } as const;
 const WITH_TEXT = { ...LIST, contains: { type: 'string' } } as const;
 const PAIR = { type: 'array', prefixItems: [{ type: 'string' }] } as const;
+
+/** The item at the position that a check of first items is about. */
+const itemOf = ({ part, text }: Words): string => `item ${text('position')} of ${part}`;
 
 /** What a list's items must be, beyond the schema that each has. */
 export const itemChecks = [
@@ -110,8 +114,8 @@ export const itemChecks = [
     area: 'items',
     effect: 'narrows',
     meaning: 'an item at a given position has a schema of its own from now on (`prefixItems`)',
-    cause: ({ part, text, inside }) => `${part} must now be ${text('to')}${inside}`,
-    because: ({ part, text }) => `${part} must be ${text('to')}`,
+    cause: (words) => `${itemOf(words)} must now be ${words.text('to')}${words.inside}`,
+    because: (words) => `${itemOf(words)} must be ${words.text('to')}`,
     example: { before: { type: 'array' }, after: PAIR },
     differs: [
       {
@@ -131,8 +135,8 @@ export const itemChecks = [
     area: 'items',
     effect: 'widens',
     meaning: 'an item at a given position has no schema of its own any more (`prefixItems`)',
-    cause: ({ part, text, inside }) => `${part} no longer has to be ${text('from')}${inside}`,
-    because: ({ part, text }) => `${part} was ${text('from')}`,
+    cause: (words) => `${itemOf(words)} no longer has to be ${words.text('from')}${words.inside}`,
+    because: (words) => `${itemOf(words)} was ${words.text('from')}`,
     example: { before: PAIR, after: { type: 'array' } },
     differs: [
       {

@@ -1,0 +1,231 @@
+import { number, object, type Row, text } from './row.ts';
+
+/** Listed values, constants, announced values and defaults. */
+export const ALLOWED_VALUES: readonly Row[] = [
+  [
+    'listed values',
+    text(),
+    text({ enum: ['a', 'b'] }),
+    ['error request-body-became-enum: the request body is now limited to `a` and `b`'],
+    ['info response-body-became-enum: the 200 response is now limited to `a` and `b`'],
+  ],
+  [
+    'listed values gone',
+    text({ enum: ['a', 'b'] }),
+    text(),
+    ['info request-body-became-not-enum: the request body is no longer limited to `a` and `b`'],
+    ['error response-body-became-not-enum: the 200 response is no longer limited to `a` and `b`'],
+  ],
+  [
+    'a listed value more',
+    text({ enum: ['a'] }),
+    text({ enum: ['a', 'b'] }),
+    ['info request-body-enum-value-added: the request body may now also be `b`'],
+    ['warning response-body-enum-value-added: the 200 response may now also be `b`'],
+  ],
+  [
+    'a listed value less',
+    text({ enum: ['a', 'b'] }),
+    text({ enum: ['a'] }),
+    ['error request-body-enum-value-removed: the request body can no longer be `b`'],
+    ['info response-mediatype-enum-value-removed: the 200 response can no longer be `b`'],
+  ],
+  ['listed values in another order', text({ enum: ['a', 'b'] }), text({ enum: ['b', 'a'] }), [], []],
+  [
+    'listed values others',
+    text({ enum: ['a', 'b'] }),
+    text({ enum: ['a', 'c'] }),
+    [
+      'error request-body-enum-value-removed: the request body can no longer be `b`',
+      'info request-body-enum-value-added: the request body may now also be `c`',
+    ],
+    [
+      'warning response-body-enum-value-added: the 200 response may now also be `c`',
+      'info response-mediatype-enum-value-removed: the 200 response can no longer be `b`',
+    ],
+  ],
+  [
+    'a constant',
+    text(),
+    { const: 'a' },
+    ['error request-body-const-added: the request body is now always `a`'],
+    ['info response-body-const-added: the 200 response is now always `a`'],
+  ],
+  [
+    'a constant gone',
+    { const: 'a' },
+    text(),
+    ['info request-body-const-removed: the request body is no longer always `a`'],
+    ['error response-body-const-removed: the 200 response is no longer always `a`'],
+  ],
+  [
+    'a constant other',
+    { const: 'a' },
+    { const: 'b' },
+    ['error request-body-const-changed: the request body is now `b` instead of `a`'],
+    ['error response-body-const-changed: the 200 response is now `b` instead of `a`'],
+  ],
+  [
+    'a constant listed',
+    { const: 'a' },
+    { enum: ['a', 'b'] },
+    ['info request-body-enum-value-added: the request body may now also be `b`'],
+    ['warning response-body-enum-value-added: the 200 response may now also be `b`'],
+  ],
+  [
+    'one listed value for another',
+    { enum: ['a'] },
+    { enum: ['b'] },
+    [
+      'error request-body-enum-value-removed: the request body can no longer be `a`',
+      'info request-body-enum-value-added: the request body may now also be `b`',
+    ],
+    [
+      'warning response-body-enum-value-added: the 200 response may now also be `b`',
+      'info response-mediatype-enum-value-removed: the 200 response can no longer be `a`',
+    ],
+  ],
+  [
+    'listed texts to listed numbers',
+    { enum: ['a'] },
+    { enum: [1] },
+    ['error request-body-type-changed: the request body became a whole number'],
+    ['error response-body-type-changed: the 200 response became a whole number'],
+  ],
+  [
+    'listed whole numbers to numbers',
+    { enum: [1, 2] },
+    { enum: [1, 2.5] },
+    [
+      'error request-body-enum-value-removed: the request body can no longer be `2`',
+      'info request-body-type-generalized: the request body may now be a number',
+      'info request-body-enum-value-added: the request body may now also be `2.5`',
+    ],
+    [
+      'error response-body-type-generalized: the 200 response may now be a number',
+      'warning response-body-enum-value-added: the 200 response may now also be `2.5`',
+      'info response-mediatype-enum-value-removed: the 200 response can no longer be `2`',
+    ],
+  ],
+  [
+    'listed whole numbers to any number',
+    { type: 'number', enum: [1, 2] },
+    number(),
+    [
+      'info request-body-became-not-enum: the request body is no longer limited to `1` and `2`',
+      'info request-body-type-generalized: the request body may now be a number',
+    ],
+    [
+      'error response-body-became-not-enum: the 200 response is no longer limited to `1` and `2`',
+      'info response-body-type-generalized: the 200 response may now be a number',
+    ],
+  ],
+  [
+    'text to listed numbers',
+    text(),
+    { enum: [1] },
+    ['error request-body-type-changed: the request body became a whole number'],
+    ['error response-body-type-changed: the 200 response became a whole number'],
+  ],
+  [
+    'extensible list',
+    text({ enum: ['a'], 'x-extensible-enum': true }),
+    text({ enum: ['a', 'b'], 'x-extensible-enum': true }),
+    ['info request-body-enum-value-added: the request body may now also be `b`'],
+    ['info response-body-enum-value-added: the 200 response may now also be `b`'],
+  ],
+  [
+    'not extensible list',
+    text({ enum: ['a'], 'x-extensible-enum': false }),
+    text({ enum: ['a', 'b'], 'x-extensible-enum': false }),
+    ['info request-body-enum-value-added: the request body may now also be `b`'],
+    ['warning response-body-enum-value-added: the 200 response may now also be `b`'],
+  ],
+  [
+    'extensible null',
+    text({ enum: ['a'], 'x-extensible-enum': null }),
+    text({ enum: ['a', 'b'] }),
+    ['info request-body-enum-value-added: the request body may now also be `b`'],
+    ['warning response-body-enum-value-added: the 200 response may now also be `b`'],
+  ],
+  [
+    'announced value more',
+    text({ 'x-extensible-enum': ['a'] }),
+    text({ 'x-extensible-enum': ['a', 'b'] }),
+    ['info request-body-x-extensible-enum-value-added: the request body is announced to take `b` as well'],
+    ['info response-body-x-extensible-enum-value-added: the 200 response is announced to take `b` as well'],
+  ],
+  [
+    'announced value less',
+    text({ 'x-extensible-enum': ['a', 'b'] }),
+    text({ 'x-extensible-enum': ['a'] }),
+    [
+      'warning request-body-x-extensible-enum-value-removed: the request body is no longer announced to take `b`',
+    ],
+    [
+      'info response-body-x-extensible-enum-value-removed: the 200 response is no longer announced to take `b`',
+    ],
+  ],
+  [
+    'announced values come',
+    text(),
+    text({ 'x-extensible-enum': ['a', 'b'] }),
+    [
+      'info request-body-x-extensible-enum-value-added: the request body is announced to take `a` and `b` as well',
+    ],
+    [
+      'info response-body-x-extensible-enum-value-added: the 200 response is announced to take `a` and `b` as well',
+    ],
+  ],
+  [
+    'choice between constants',
+    { oneOf: [{ const: 'a' }, { const: 'b' }] },
+    { oneOf: [{ const: 'a' }, { const: 'b' }, { const: 'c' }] },
+    ['info request-body-enum-value-added: the request body may now also be `c`'],
+    ['warning response-body-enum-value-added: the 200 response may now also be `c`'],
+  ],
+  [
+    'choice between constants as list',
+    { oneOf: [{ const: 'a' }, { const: 'b' }] },
+    { enum: ['a', 'b'] },
+    [],
+    [],
+  ],
+  [
+    'null beside list',
+    { enum: ['a', null] },
+    { enum: ['a'] },
+    ['error request-body-became-not-nullable: the request body may no longer be null'],
+    ['info response-body-became-not-nullable: the 200 response may no longer be null'],
+  ],
+  [
+    'a default',
+    text(),
+    text({ default: 'a' }),
+    ['warning request-body-default-value-added: leaving the request body out now means `a`'],
+    ['warning response-body-default-value-added: leaving the 200 response out now means `a`'],
+  ],
+  [
+    'a default gone',
+    text({ default: 'a' }),
+    text(),
+    ['warning request-body-default-value-removed: leaving the request body out no longer means `a`'],
+    ['warning response-body-default-value-removed: leaving the 200 response out no longer means `a`'],
+  ],
+  [
+    'a default other',
+    text({ default: 'a' }),
+    text({ default: 'b' }),
+    ['warning request-body-default-value-changed: leaving the request body out now means `b` instead of `a`'],
+    [
+      'warning response-body-default-value-changed: leaving the 200 response out now means `b` instead of `a`',
+    ],
+  ],
+  [
+    'equal defaults in another order',
+    object({ a: text() }, { default: { a: 1, b: 2 } }),
+    object({ a: text() }, { default: { b: 2, a: 1 } }),
+    [],
+    [],
+  ],
+];

@@ -1,0 +1,147 @@
+import { integer, number, object, type Row, text } from './row.ts';
+
+/** Kinds of values, formats and null. */
+export const TYPES: readonly Row[] = [
+  [
+    'a format',
+    text(),
+    text({ format: 'uuid' }),
+    ['error request-body-type-changed: the request body became text in the format `uuid`'],
+    ['info response-body-type-specialized: the 200 response is now text in the format `uuid` only'],
+  ],
+  [
+    'a format gone',
+    text({ format: 'uuid' }),
+    text(),
+    ['info request-body-type-generalized: the request body may now be text'],
+    ['error response-body-type-generalized: the 200 response may now be text'],
+  ],
+  [
+    'another format',
+    text({ format: 'uuid' }),
+    text({ format: 'date' }),
+    ['error request-body-type-changed: the request body became text in the format `date`'],
+    ['error response-body-type-changed: the 200 response became text in the format `date`'],
+  ],
+  [
+    'an unknown format',
+    text(),
+    text({ format: 'colour' }),
+    ['warning request-body-type-changed: the request body became text in the format `colour`'],
+    ['info response-body-type-specialized: the 200 response is now text in the format `colour` only'],
+  ],
+  [
+    'a format of numbers',
+    integer(),
+    integer({ format: 'int32' }),
+    ['error request-body-type-changed: the request body became a whole number in the format `int32`'],
+    [
+      'info response-body-type-specialized: the 200 response is now a whole number in the format `int32` only',
+    ],
+  ],
+  [
+    'a format wider',
+    integer({ format: 'int32' }),
+    integer({ format: 'int64' }),
+    ['info request-body-type-generalized: the request body may now be a whole number in the format `int64`'],
+    [
+      'error response-body-type-generalized: the 200 response may now be a whole number in the format `int64`',
+    ],
+  ],
+  [
+    'a float that is a double',
+    number({ format: 'float' }),
+    number({ format: 'double' }),
+    [
+      'info request-body-type-compatible: the request body is declared as a number in the format `double` instead of a number in the format `float`, which allows the same values',
+    ],
+    [
+      'info response-body-type-compatible: the 200 response is declared as a number in the format `double` instead of a number in the format `float`, which allows the same values',
+    ],
+  ],
+  ['a format on an object', object({ a: text() }), object({ a: text() }, { format: 'date' }), [], []],
+  [
+    'text to number',
+    text(),
+    number(),
+    ['error request-body-type-changed: the request body became a number'],
+    ['error response-body-type-changed: the 200 response became a number'],
+  ],
+  [
+    'whole to any number',
+    integer(),
+    number(),
+    ['info request-body-type-generalized: the request body may now be a number'],
+    ['error response-body-type-generalized: the 200 response may now be a number'],
+  ],
+  [
+    'any to whole number',
+    number(),
+    integer(),
+    ['error request-body-type-changed: the request body became a whole number'],
+    ['info response-body-type-specialized: the 200 response is now a whole number only'],
+  ],
+  [
+    'text or number',
+    text(),
+    { type: ['string', 'number'] },
+    ['info request-body-list-of-types-widened: the request body may now also be a number'],
+    ['error response-body-list-of-types-widened: the 200 response may now also be a number'],
+  ],
+  [
+    'text or number narrowed',
+    { type: ['string', 'number'] },
+    text(),
+    ['error request-body-list-of-types-narrowed: the request body can no longer be a number'],
+    ['info response-body-list-of-types-narrowed: the 200 response can no longer be a number'],
+  ],
+  [
+    'text or number to text or boolean',
+    { type: ['string', 'number'] },
+    { type: ['string', 'boolean'] },
+    ['error request-body-type-changed: the request body became text or true or false'],
+    ['error response-body-type-changed: the 200 response became text or true or false'],
+  ],
+  [
+    'anything to text',
+    {},
+    text(),
+    ['error request-body-type-changed: the request body became text'],
+    ['info response-body-type-specialized: the 200 response is now text only'],
+  ],
+  [
+    'text to anything',
+    text(),
+    {},
+    ['info request-body-type-generalized: the request body may now be anything'],
+    ['error response-body-type-generalized: the 200 response may now be anything'],
+  ],
+  [
+    'null let in',
+    text(),
+    { type: ['string', 'null'] },
+    ['info request-body-became-nullable: the request body may now be null'],
+    ['error response-body-became-nullable: the 200 response may now be null'],
+  ],
+  [
+    'null ruled out',
+    { type: ['string', 'null'] },
+    text(),
+    ['error request-body-became-not-nullable: the request body may no longer be null'],
+    ['info response-body-became-not-nullable: the 200 response may no longer be null'],
+  ],
+  [
+    'formatted text to number',
+    text({ format: 'uuid' }),
+    number(),
+    ['error request-body-type-changed: the request body became a number'],
+    ['error response-body-type-changed: the 200 response became a number'],
+  ],
+  [
+    'whole number beside text',
+    { type: ['string', 'integer'] },
+    { type: ['string', 'number'] },
+    ['info request-body-type-generalized: the request body may now be text or a number'],
+    ['error response-body-type-generalized: the 200 response may now be text or a number'],
+  ],
+];

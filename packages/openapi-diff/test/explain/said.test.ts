@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import { diff } from '../../src/diff.ts';
+import type { JsonObject } from '../../src/read/document.ts';
+import { readDocumentSet } from '../../src/read/document-set.ts';
+import { ALLOWED_VALUES } from './rows/allowed-values.ts';
+import { BOUNDS } from './rows/bounds.ts';
+import { CHOICES } from './rows/choices.ts';
+import { LISTS } from './rows/lists.ts';
+import { OBJECTS } from './rows/objects.ts';
+import { COMMON, type Row } from './rows/row.ts';
+import { TYPES } from './rows/types.ts';
+
+const TABLES: readonly (readonly [string, readonly Row[]])[] = [
+  ['bounds and patterns', BOUNDS],
+  ['types and formats', TYPES],
+  ['allowed values and defaults', ALLOWED_VALUES],
+  ['lists', LISTS],
+  ['objects', OBJECTS],
+  ['choices and conditions', CHOICES],
+];
+
+/** A document in which a schema is both what an operation takes and what it answers with. */
+function documentOf(schema: JsonObject | boolean): JsonObject {
+  const content = { 'application/json': { schema } };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Shop', version: '1' },
+    paths: {
+      '/orders': {
+        post: {
+          requestBody: { required: true, content },
+          responses: { '200': { description: 'Done', content } },
+        },
+      },
+    },
+    components: { schemas: COMMON },
+  };
+}
+
+/** The lines of a report: level, id and cause, by the direction that they are about. */
+async function said(before: JsonObject | boolean, after: JsonObject | boolean) {
+  const read = (document: JsonObject) => readDocumentSet('api.json', async () => JSON.stringify(document));
+  const { changes } = await diff(await read(documentOf(before)), await read(documentOf(after)), {
+    now: new Date('2026-11-25T00:00:00Z'),
+    policy: { responses: { optional: 'optional' } },
+    group: false,
+  });
+  const lines = (direction: string) =>
+    changes
+      .filter(({ places }) => places[0]?.direction === direction)
+      .map(({ level, id, cause }) => `${level} ${id}: ${cause}`);
+  return { request: lines('request'), response: lines('response') };
+}
+
+describe.each(TABLES)('what a report says of %s', (_, rows) => {
+  test.each(rows.map((row) => [row[0], row] as const))('%s', async (__, row) => {
+    const [, before, after, request, response] = row;
+    expect(await said(before, after)).toEqual({ request, response });
+  });
+});
