@@ -43,6 +43,9 @@ export const inputSchema = z.strictObject({
   'commit-message': textInput('').describe(
     'The first line of the commit. Unless given, it says how many API groups changed.',
   ),
+  changelog: flagInput().describe(
+    '`true` keeps a change log, `CHANGELOG.md`, in the folder of the snapshot.',
+  ),
   'dry-run': flagInput().describe('`true` plans and reports, and commits nothing.'),
   'max-removed': z
     .string()

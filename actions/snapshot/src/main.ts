@@ -1,6 +1,5 @@
 import * as core from '@actions/core';
 import { keepHeapSmall } from '@xano-specs/core';
-import { engineDescription } from './compare.ts';
 import { run } from './run.ts';
 
 keepHeapSmall();
@@ -8,5 +7,5 @@ process.exitCode = await run({
   env: process.env,
   readInput: (name) => core.getInput(name),
   mask: core.setSecret,
-  describe: engineDescription(() => new Date()),
+  now: () => new Date(),
 });

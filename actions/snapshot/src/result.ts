@@ -1,6 +1,6 @@
 import type { ListingFailedOutcome, SnapshotRow, XanoSpecsError } from '@xano-specs/core';
 import { z } from 'zod';
-import type { ChangeDescription } from './changes.ts';
+import type { ChangeDescription } from './change-log/description.ts';
 import { countKinds } from './groups.ts';
 
 /** The version of the format below. It changes when a field goes or means something else, not when one is added. */
@@ -28,6 +28,8 @@ const group = z.object({
   ]),
   path: z.string().nullable().describe('from the root of the repository; null when there is no document'),
   previousPath: z.string().nullable(),
+  version: z.string().nullable().describe('of the API group after the run; null when there is no document'),
+  previousVersion: z.string().nullable(),
   operations: count.nullable(),
   bytes: count.nullable(),
   changes: z
@@ -122,6 +124,8 @@ export function groupResult(
     status: row.status,
     path: inRepository(row.path),
     previousPath: inRepository(row.previousPath),
+    version: row.version,
+    previousVersion: row.previousVersion,
     operations: row.operations,
     bytes: row.bytes,
     changes: changes === null ? null : { ...changes, lines: [...changes.lines] },

@@ -1,7 +1,6 @@
 import { Secrets } from '@xano-specs/core';
 import { createOctokit, type RunnerLog, repositoryOf, runnerLog } from '@xano-specs/github';
 import { branchOf } from './branch.ts';
-import type { DescribeChanges } from './changes.ts';
 import { commitSnapshot } from './commit.ts';
 import { explainCommitError } from './explain.ts';
 import { type Gathered, gatherFromShares, gatherFromXano } from './gather.ts';
@@ -21,8 +20,7 @@ export interface Edges {
   readonly readInput: (name: InputName) => string;
   /** Tells the runner to mask a text wherever it is printed from now on. */
   readonly mask: (secret: string) => void;
-  /** Compares a document before and after, for the commit message. */
-  readonly describe?: DescribeChanges;
+  readonly now: () => Date;
 }
 
 type RunEdges = Edges & { readonly secrets: Secrets; readonly log: RunnerLog };
@@ -79,7 +77,7 @@ async function take(progress: Progress, edges: RunEdges): Promise<Result> {
 async function publish(
   progress: Progress,
   inputs: Inputs,
-  { env, secrets, log, describe }: RunEdges,
+  { env, secrets, log, now }: RunEdges,
   gather: (use: (gathered: Gathered) => Promise<Result>) => Promise<Result>,
 ): Promise<Result> {
   const repository = repositoryOf(env);
@@ -102,7 +100,8 @@ async function publish(
       dryRun: inputs['dry-run'],
       createBranch: inputs.branch !== '',
       headline: inputs['commit-message'],
-      describe,
+      startedAt: now(),
+      changeLog: inputs.changelog,
       redact: (text) => secrets.redact(text),
       log: (line) => log.line(line),
       onPlan: (planned) => {

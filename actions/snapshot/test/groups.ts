@@ -25,6 +25,8 @@ export function groupResult(
     status: 'same',
     path: 'specs/a.json',
     previousPath: 'specs/a.json',
+    version: '1.0.0',
+    previousVersion: '1.0.0',
     operations: 12,
     bytes: 100,
     changes: null,

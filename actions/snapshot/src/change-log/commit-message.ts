@@ -1,7 +1,7 @@
 import type { DocumentChange, SnapshotRow } from '@xano-specs/core';
 import { commitText, cut, shownName } from '@xano-specs/github';
-import type { ChangeDescription, DescribedDocument } from './changes.ts';
-import { countKinds, kindOf, namesOf, sayCounts, spansInstances } from './groups.ts';
+import { countKinds, kindOf, namesOf, sayCounts, spansInstances } from '../groups.ts';
+import type { ChangeDescription, DescribedDocument } from './description.ts';
 
 /** A commit's message as GitHub takes it. */
 export interface CommitMessage {
@@ -16,6 +16,9 @@ const LISTED_CHANGES = 12;
 /** The longest headline and line. */
 const LONGEST_LINE = 200;
 
+/** How long a body may grow, in characters: what is longer nobody reads, and it is sent with every clone. */
+const LONGEST_BODY = 30_000;
+
 /**
  * The message of a commit: what changed in one line, then a paragraph a group.
  * @param headline the first line to use in place of the one that is made; '' for none
@@ -26,16 +29,19 @@ export function commitMessage(
   headline: string,
 ): CommitMessage {
   const withInstance = spansInstances(rows.map(({ group }) => group));
-  const listed = documents.slice(0, LISTED_GROUPS);
-  const lines = listed.flatMap(({ document, changes }) => [
-    `${namesOf(document.group, withInstance).map(shownName).map(commitText).join(' / ')}  ${whatHappened(document)}`,
-    ...changeLines(changes),
-  ]);
-  const more = documents.length - listed.length;
-  if (more > 0) lines.push(`and ${more.toLocaleString('en-US')} more`);
+  const paragraphs: string[] = [];
+  let length = 0;
+  for (const described of documents.slice(0, LISTED_GROUPS)) {
+    const paragraph = paragraphOf(described, withInstance);
+    length += paragraph.length + 1;
+    if (length > LONGEST_BODY) break;
+    paragraphs.push(paragraph);
+  }
+  const more = documents.length - paragraphs.length;
+  if (more > 0) paragraphs.push(`and ${more.toLocaleString('en-US')} more`);
   return {
     headline: cut(headline === '' ? madeHeadline(rows, documents) : headline, LONGEST_LINE),
-    body: lines.join('\n'),
+    body: paragraphs.join('\n'),
   };
 }
 
@@ -45,12 +51,27 @@ function madeHeadline(rows: readonly SnapshotRow[], documents: readonly Describe
   return `specs: ${sayCounts(countKinds(rows)) ?? 'names changed'}${breaks}`;
 }
 
+function paragraphOf({ document, changes }: DescribedDocument, withInstance: boolean): string {
+  const name = namesOf(document.group, withInstance).map(shownName).map(commitText).join(' / ');
+  return [`${name}  ${whatHappened(document)}`, ...changeLines(changes)].join('\n');
+}
+
+/** "1.4.2 → 2.0.0", "1.0.0, new", "1.4.2, removed", "1.4.2, moved from …" */
 function whatHappened(document: DocumentChange): string {
-  const { path, previousPath } = document;
-  const moved = path !== null && previousPath !== null && path !== previousPath;
+  const { path, previousPath, version, previousVersion, isPutBack } = document;
+  const versions =
+    version !== null && previousVersion !== null && version !== previousVersion
+      ? `${previousVersion} → ${version}`
+      : (version ?? previousVersion ?? '');
   const kind = kindOf(document);
-  if (!moved) return kind;
-  return kind === 'changed' ? `changed, moved from ${previousPath}` : `moved from ${previousPath}`;
+  const moved = path !== null && previousPath !== null && path !== previousPath;
+  return [
+    versions,
+    ...(kind === 'added' ? ['new'] : []),
+    ...(kind === 'removed' ? ['removed'] : []),
+    ...(isPutBack ? ['put back as Xano has it'] : []),
+    ...(moved ? [`moved from ${previousPath}`] : []),
+  ].join(', ');
 }
 
 function changeLines(changes: ChangeDescription | null): string[] {
@@ -60,5 +81,5 @@ function changeLines(changes: ChangeDescription | null): string[] {
     .slice(0, LISTED_CHANGES)
     .map(({ word, text }) => `  ${word.padEnd(6)}   ${commitText(cut(text, LONGEST_LINE))}`);
   const more = lines.length - shown.length;
-  return more > 0 ? [...shown, `  and ${more} more`] : shown;
+  return more > 0 ? [...shown, `  and ${more.toLocaleString('en-US')} more`] : shown;
 }

@@ -1,12 +1,7 @@
 import type { DocumentChange } from '@xano-specs/core';
+import { type ChangeLine, type Comparison, changeLines } from '@xano-specs/openapi-diff';
 
-/** One change of a document, for a reader who has one line for it. */
-export interface ChangeLine {
-  readonly word: 'breaks' | 'warns' | 'adds' | 'notes';
-  readonly text: string;
-}
-
-/** What changed in one document. */
+/** What changed in one document, for readers without markdown. */
 export interface ChangeDescription {
   /** How many changes break somebody who uses the API, may do so, and do not. */
   readonly breaking: number;
@@ -16,52 +11,32 @@ export interface ChangeDescription {
   readonly lines: readonly ChangeLine[];
 }
 
-/** Compares the texts of a document. */
-export type DescribeChanges = (before: string, after: string) => Promise<ChangeDescription>;
-
-/** What is known of each document that changes, by the same order. */
+/** What is known of each document that changes, in the same order. */
 export interface DescribedDocument {
   readonly document: DocumentChange;
-  /** Null for a document that is new, gone or only moved, and for those beyond the limit. */
+  /** Null for a document that is new, gone, only moved or put back, and for those beyond the limit of a run. */
   readonly changes: ChangeDescription | null;
 }
 
-/**
- * Documents that are compared in one run. The text before the run is one request to GitHub
- * each, of which a GITHUB_TOKEN has 1,000 in an hour:
- * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
- */
-const COMPARED_DOCUMENTS = 200;
-
-/**
- * Compares the documents that changed, before and after. One that can't be compared says so
- * in its only line: the commit does not wait for a better engine.
- * @param describe compares two texts; nothing is compared without it
- */
-export async function describeDocuments(
+/** Describes the documents of a run with what came of their comparisons, by key. */
+export function describeDocuments(
   documents: readonly DocumentChange[],
-  describe: DescribeChanges | undefined,
-): Promise<readonly DescribedDocument[]> {
-  const described: DescribedDocument[] = [];
-  let compared = 0;
-  for (const document of documents) {
-    const isCompared = document.status === 'changed' && compared < COMPARED_DOCUMENTS;
-    if (isCompared) compared += 1;
-    const changes = isCompared && describe !== undefined ? await describeDocument(document, describe) : null;
-    described.push({ document, changes });
-  }
-  return described;
+  comparisons: ReadonlyMap<string, Comparison>,
+): readonly DescribedDocument[] {
+  return documents.map((document) => {
+    const comparison = comparisons.get(document.key);
+    return { document, changes: comparison === undefined ? null : describeChanges(comparison) };
+  });
 }
 
-async function describeDocument(
-  { readBefore, readAfter }: DocumentChange,
-  describe: DescribeChanges,
-): Promise<ChangeDescription | null> {
-  try {
-    const [before, after] = [await readBefore(), await readAfter()];
-    return before === null || after === null ? null : await describe(before, after);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { breaking: 0, warnings: 0, safe: 0, lines: [{ word: 'notes', text: `not compared: ${why}` }] };
-  }
+/** What a comparison says. One that could not be made says so in its only line. */
+export function describeChanges(comparison: Comparison): ChangeDescription {
+  const { error, warning, info } =
+    typeof comparison === 'string' ? { error: 0, warning: 0, info: 0 } : comparison.summary;
+  return {
+    breaking: error,
+    warnings: warning,
+    safe: info,
+    lines: changeLines(comparison).map(({ word, text }) => ({ word, text: text.replaceAll('`', '') })),
+  };
 }
