@@ -1,24 +1,8 @@
-import {
-  MANIFEST_FILE,
-  type PreparedSnapshot,
-  prepareSnapshot,
-  type ReducedOutcomes,
-  remoteBase,
-  type SnapshotBase,
-  type Staging,
-} from '@xano-specs/core';
-import {
-  type CommitResult,
-  commitToBranch,
-  type Octokit,
-  type RepositoryName,
-  readBlob,
-  readTreeAt,
-} from '@xano-specs/github';
-import { type Comparison, documentComparer } from '@xano-specs/openapi-diff';
-import { type CommitMessage, commitMessage } from './change-log/commit-message.ts';
-import { type DescribedDocument, describeDocuments } from './change-log/description.ts';
-import { changeLogOf } from './change-log/write.ts';
+import { type PreparedSnapshot, prepareSnapshot, type ReducedOutcomes, type Staging } from '@xano-specs/core';
+import { type CommitResult, commitToBranch, type Octokit, type RepositoryName } from '@xano-specs/github';
+import { baseAt } from './branch-base.ts';
+import { type DescribeChanges, type DescribedDocument, describeDocuments } from './changes.ts';
+import { type CommitMessage, commitMessage } from './commit-message.ts';
 import { joinPath } from './result.ts';
 
 /** Where the snapshot is kept. */
@@ -33,8 +17,6 @@ export interface Planned {
   readonly prepared: PreparedSnapshot;
   /** What changed in the documents; empty before they are compared. */
   readonly documents: readonly DescribedDocument[];
-  /** What came of comparing them, by key. */
-  readonly comparisons: ReadonlyMap<string, Comparison>;
   /** The message of the commit; null when there is to be none. */
   readonly message: CommitMessage | null;
 }
@@ -53,10 +35,7 @@ export interface CommitOptions {
   readonly createBranch: boolean;
   /** The first line of the commit; '' for one that says what changed. */
   readonly headline: string;
-  /** When the run began: what sunset dates are held against, and the date in the change log. */
-  readonly startedAt: Date;
-  /** Whether a change log is kept beside the manifest. */
-  readonly changeLog: boolean;
+  readonly describe?: DescribeChanges | undefined;
   /** Takes the secrets out of a text. */
   readonly redact: (text: string) => string;
   readonly log: (line: string) => void;
@@ -85,41 +64,21 @@ export async function commitSnapshot(
     ...(options.createBranch ? { createFrom: 'HEAD' } : {}),
     plan: async ({ oid }) => {
       const base = await baseAt(octokit, place, oid);
-      const { outcomes, staging, maxRemoved, selects, startedAt, redact } = options;
-      const { judge, comparisons } = documentComparer(startedAt);
-      const prepared = await prepareSnapshot(base, outcomes, staging, {
-        maxRemoved,
-        selects,
-        ...(options.refusal === null ? { judge } : {}),
-        ...(options.changeLog ? { writeCompanions: changeLogOf(comparisons, startedAt, redact) } : {}),
-      });
-      options.onPlan({ prepared, documents: [], comparisons, message: null });
+      const { outcomes, staging, maxRemoved, selects } = options;
+      const prepared = await prepareSnapshot(base, outcomes, staging, { maxRemoved, selects });
+      options.onPlan({ prepared, documents: [], message: null });
       const refusal = options.refusal ?? prepared.plan.refusal;
       if (refusal !== null) throw refusal;
       if (!prepared.changed) return null;
-      const documents = describeDocuments(prepared.documents, comparisons);
+      const documents = await describeDocuments(prepared.documents, options.describe);
       const message = commitMessage(prepared.rows, documents, options.headline);
-      options.onPlan({ prepared, documents, comparisons, message });
+      options.onPlan({ prepared, documents, message });
       if (options.dryRun) return null;
       return {
-        message: redact(`${message.headline}\n\n${message.body}`.trimEnd()),
+        message: options.redact(`${message.headline}\n\n${message.body}`.trimEnd()),
         additions: prepared.additions.map(({ path, read }) => ({ path: joinPath(directory, path), read })),
         deletions: prepared.deletions.map((path) => joinPath(directory, path)),
       };
     },
   });
-}
-
-/** The snapshot as a commit holds it. */
-async function baseAt(octokit: Octokit, place: Place, oid: string): Promise<SnapshotBase> {
-  const { owner, repo, directory } = place;
-  const prefix = joinPath(directory, '');
-  const { files } = await readTreeAt(octokit, { owner, repo, ref: oid, path: directory });
-  const blobs = new Map([...files].map(([path, { oid }]) => [path.slice(prefix.length), oid]));
-  const read = async (path: string): Promise<string | null> => {
-    const blob = blobs.get(path);
-    if (blob === undefined) return null;
-    return Buffer.from(await readBlob(octokit, { owner, repo, oid: blob })).toString('utf8');
-  };
-  return remoteBase({ manifestText: await read(MANIFEST_FILE), blobs, read });
 }

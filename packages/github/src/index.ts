@@ -27,7 +27,7 @@ export { readBlob, readFileAt } from './contents/blob.ts';
 export { commitAt } from './contents/commit-at.ts';
 export { blobOid } from './contents/git-hash.ts';
 export { mergeBase } from './contents/merge-base.ts';
-export { readTreeAt, type TreeAt, type TreeFile, type TreeRequest } from './contents/tree.ts';
+export { entryAt, readTreeAt, type TreeAt, type TreeFile, type TreeRequest } from './contents/tree.ts';
 export { type Explanation, explainGitHubError, gitHubCall } from './errors/explain.ts';
 export { GitHubError, type GitHubErrorCode } from './errors/github-error.ts';
 export type * from './event/event.ts';

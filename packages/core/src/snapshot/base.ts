@@ -1,4 +1,5 @@
-import { type Manifest, parseManifest } from './manifest.ts';
+import { SnapshotError } from './errors.ts';
+import { MANIFEST_FILE, type Manifest, parseManifest } from './manifest.ts';
 
 /** A text by its hashes: SHA-256 of its UTF-8, and the object id that git gives it, where it is known. */
 export interface TextIdentity {
@@ -23,22 +24,50 @@ export interface RemoteFiles {
   readonly manifestText: string | null;
   /** The object id of every file that stands there, by path from the manifest: what GitHub's tree API lists. */
   readonly blobs: ReadonlyMap<string, string>;
+  /** Paths of what is no plain file, such as symbolic links and submodules; none unless given. */
+  readonly others?: ReadonlySet<string>;
   readonly read: (path: string) => Promise<string | null>;
 }
 
 /**
  * The base of a run that has no folder at hand.
- * @throws SnapshotError MANIFEST_UNREADABLE or MANIFEST_NEWER
+ * @throws SnapshotError MANIFEST_UNREADABLE, MANIFEST_NEWER, or PATH_NOT_PLAIN for a manifest that is no
+ *   file; comparing throws PATH_NOT_PLAIN where something else than a file stands at a path or in its way
  */
-export function remoteBase({ manifestText, blobs, read }: RemoteFiles): SnapshotBase {
+export function remoteBase({ manifestText, blobs, others = new Set(), read }: RemoteFiles): SnapshotBase {
+  const all = [...blobs.keys(), ...others];
+  const folders = new Set(all.flatMap((path) => foldersOf(path)));
+  const assertPlain = (path: string) => {
+    // A commit would put a folder in the place of a file, and a file in that of a folder or a link.
+    const inTheWay = foldersOf(path).find((folder) => blobs.has(folder) || others.has(folder));
+    if (inTheWay !== undefined) throw notPlain(inTheWay, 'is no folder');
+    if (folders.has(path)) throw notPlain(path, 'is a folder');
+    if (others.has(path)) throw notPlain(path, 'is no plain file');
+  };
+  assertPlain(MANIFEST_FILE);
   return {
     manifest: parseManifest(manifestText),
     manifestText,
     compare: async (path, { gitBlob }) => {
+      assertPlain(path);
       const blob = blobs.get(path);
       if (blob === undefined) return 'missing';
       return blob === gitBlob ? 'same' : 'other';
     },
     read,
   };
+}
+
+/** The folders that a path leads through, from the outside in. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function notPlain(path: string, what: string): SnapshotError {
+  return new SnapshotError(
+    'PATH_NOT_PLAIN',
+    `${path} in the snapshot folder ${what}, and a document or a folder of them has to stand there. Nothing was changed.`,
+    { hint: 'Move it away, or choose another folder for the snapshot.' },
+  );
 }

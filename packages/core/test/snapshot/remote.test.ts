@@ -5,7 +5,7 @@ import { memoryStaging, prepareSnapshot, remoteBase } from '../../src/index.ts';
 import { documentOutcome, failedOutcome, listings, reduced, walk } from './account.ts';
 
 /** A branch as GitHub would show it: the object id of every file, and their texts one by one. */
-function branch(files: Readonly<Record<string, string>>) {
+function branch(files: Readonly<Record<string, string>>, others: readonly string[] = []) {
   const reads: string[] = [];
   const blobs = new Map(
     Object.entries(files).map(([path, text]) => [
@@ -19,8 +19,28 @@ function branch(files: Readonly<Record<string, string>>) {
     reads.push(path);
     return files[path] ?? null;
   };
-  return { base: remoteBase({ manifestText: files['manifest.json'] ?? null, blobs, read }), reads };
+  const manifestText = files['manifest.json'] ?? null;
+  return { base: remoteBase({ manifestText, blobs, others: new Set(others), read }), reads };
 }
+
+const DOCUMENT = 'shop/workspace-1/group-1.json';
+
+test.each<[string, Readonly<Record<string, string>>, readonly string[], string]>([
+  ['a file where a folder would be', { shop: 'mine' }, [], 'shop'],
+  ['a submodule where a folder would be', {}, ['shop/workspace-1'], 'shop/workspace-1'],
+  ['a link where a document would be', {}, [DOCUMENT], DOCUMENT],
+  ['a folder where a document would be', { [`${DOCUMENT}/mine`]: 'mine' }, [], DOCUMENT],
+  ['a folder where the manifest would be', { 'manifest.json/mine': 'mine' }, [], 'manifest.json'],
+  ['a link where the manifest would be', {}, ['manifest.json'], 'manifest.json'],
+])('given %s on the branch, nothing is planned over it', async (_, files, others, named) => {
+  const staging = memoryStaging();
+  const outcomes = await reduced(walk([{ id: 1 }]), staging);
+  const plan = async () => prepareSnapshot(branch(files, others).base, outcomes, staging);
+  await expect(plan()).rejects.toMatchObject({
+    code: 'PATH_NOT_PLAIN',
+    message: expect.stringMatching(`^${named} in the snapshot folder is `),
+  });
+});
 
 async function prepare(files: Readonly<Record<string, string>>, outcomes: readonly FetchOutcome[]) {
   const staging = memoryStaging();

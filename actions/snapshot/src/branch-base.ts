@@ -1,0 +1,51 @@
+import { MANIFEST_FILE, remoteBase, type SnapshotBase, SnapshotError } from '@xano-specs/core';
+import { entryAt, type Octokit, type RepositoryName, readBlob, readTreeAt } from '@xano-specs/github';
+import { joinPath } from './result.ts';
+
+/** The mode of a symbolic link in a tree of git. */
+const SYMBOLIC_LINK = '120000';
+
+/** Where a snapshot is kept: a folder of a commit, '' for its root. */
+export interface BasePlace extends RepositoryName {
+  readonly directory: string;
+}
+
+/**
+ * The snapshot as a commit holds it.
+ * @throws SnapshotError PATH_NOT_PLAIN when the folder, or what a snapshot has in it, is something else
+ */
+export async function baseAt(octokit: Octokit, place: BasePlace, oid: string): Promise<SnapshotBase> {
+  const { owner, repo, directory } = place;
+  const prefix = joinPath(directory, '');
+  const { files } = await readTreeAt(octokit, { owner, repo, ref: oid, path: directory });
+  if (files.size === 0) await assertFolder(octokit, place, oid);
+  const below = [...files].map(([path, file]) => ({ ...file, path: path.slice(prefix.length) }));
+  const blobs = new Map(below.map((file) => [file.path, file.oid]));
+  const others = new Set(below.filter(({ mode }) => mode === SYMBOLIC_LINK).map(({ path }) => path));
+  const read = async (path: string): Promise<string | null> => {
+    const blob = blobs.get(path);
+    if (blob === undefined) return null;
+    return Buffer.from(await readBlob(octokit, { owner, repo, oid: blob })).toString('utf8');
+  };
+  return remoteBase({ manifestText: await read(MANIFEST_FILE), blobs, others, read });
+}
+
+/** A commit would put the folder in the place of whatever has its name: a file, a link or a submodule. */
+async function assertFolder(
+  octokit: Octokit,
+  { owner, repo, directory }: BasePlace,
+  oid: string,
+): Promise<void> {
+  const parts = directory === '' ? [] : directory.split('/');
+  for (const index of parts.keys()) {
+    const path = parts.slice(0, index + 1).join('/');
+    const entry = await entryAt(octokit, { owner, repo }, oid, path);
+    if (entry === null) return;
+    if (entry.type === 'tree') continue;
+    throw new SnapshotError(
+      'PATH_NOT_PLAIN',
+      `${path} is no folder in this repository, so no snapshot can be kept in it. Nothing was changed.`,
+      { hint: 'Choose another folder with the input directory, or move away what stands there.' },
+    );
+  }
+}
