@@ -25,7 +25,7 @@ export const inputSchema = z.strictObject({
   ),
   directory: folderInput('specs').describe('The folder of the repository that holds the snapshot.'),
   files: namesInput().describe(
-    'Documents of the repository in place of the snapshot: paths or globs, one a line or separated by commas; `!` before one leaves it out.',
+    'Documents of the repository in place of the snapshot: paths, folders or globs, one a line or separated by commas; `!` before one leaves it out.',
   ),
   'pull-request-number': z
     .string()

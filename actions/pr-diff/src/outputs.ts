@@ -3,7 +3,7 @@ import type { Report } from '@xano-specs/openapi-diff';
 /** Every output of the action, as action.yml describes it. */
 export const OUTPUTS = {
   verdict:
-    '`breaking`, `warning`, `safe` (only changes that break nobody), `same` (no change), or `failed` when a document can not be read, or no report could be made.',
+    '`breaking`, `warning`, `safe` (only changes that break nobody), `same` (no change), `none` (nothing was compared), or `failed` when a document can not be read, or no report could be made.',
   errors: 'How many breaking changes there are, without those that the exceptions file accepts.',
   warnings: 'How many changes there are that may break somebody.',
   infos: 'How many changes there are that break nobody.',
@@ -17,7 +17,7 @@ export const OUTPUTS = {
 
 export type OutputName = keyof typeof OUTPUTS;
 
-export type Verdict = 'breaking' | 'warning' | 'safe' | 'same' | 'failed';
+export type Verdict = 'breaking' | 'warning' | 'safe' | 'same' | 'none' | 'failed';
 
 /** The worst that a report says, in one word. */
 export function verdictOf({ summary }: Report): Verdict {

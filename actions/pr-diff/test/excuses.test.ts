@@ -162,11 +162,14 @@ describe('inputs that name nothing', () => {
   test.each([
     [{ files: 'apis/*.json' }, 'No document of either commit is named by files: apis/*.json'],
     [{ directory: 'spec' }, 'There is no folder spec in either commit'],
-  ])('given %j, a warning says so', async (inputs, words) => {
+  ])('given %j, a warning says so, and nothing is called safe', async (inputs, words) => {
     await using world = await startWorld();
     const ran = await world.run(await world.propose(shop({ price: 'string' })), { inputs });
     expect(ran.status).toBe(0);
     expect(messagesOf(ran, 'warning')).toEqual([expect.stringContaining(words)]);
     expect(ran.summary).toContain(words);
+    expect(ran.summary).toMatch(/^### Nothing was compared\n/);
+    expect(ran.outputs.verdict).toBe('none');
+    expect(world.comments()).toEqual([]);
   });
 });

@@ -26,6 +26,8 @@ describe('the documents that globs name', () => {
     [['**'], ['a.json', 'api/.hidden/c.yml', 'gone.json', 'new.json'], ['api/b.yaml']],
     [['**', '!*.json'], ['api/.hidden/c.yml'], ['api/b.yaml']],
     [['!gone.json'], ['a.json', 'api/.hidden/c.yml', 'new.json'], ['api/b.yaml']],
+    [['api'], ['api/.hidden/c.yml'], ['api/b.yaml']],
+    [['api/', '!api/.hidden/'], [], ['api/b.yaml']],
     [['none/**'], [], []],
   ])('given %j, are those that changed and those that did not', (globs, changed, same) => {
     const selection = filePairs(base, head, globs);

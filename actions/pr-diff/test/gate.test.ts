@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { document, PUBLIC_API, shop, snapshot } from './runner/documents.ts';
-import { pullRequest } from './runner/payloads.ts';
+import { pullRequest, workflowDispatch } from './runner/payloads.ts';
 import { messagesOf, startWorld } from './runner/world.ts';
 
 const EXCEPTIONS = '.xano-specs/exceptions.yml';
@@ -166,6 +166,15 @@ describe('the mark on the commit', () => {
         targetUrl: expect.stringContaining('/actions/runs/4711'),
       },
     ]);
+  });
+
+  test('given a pull request of a bot, which starts no workflow, marks its head from another run', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string' }));
+    const inputs = { 'pull-request-number': String(pull.number), 'check-as': 'commit-status' };
+    await world.runFor({ name: 'workflow_dispatch', payload: workflowDispatch(world.github) }, { inputs });
+    expect(world.github.state.statuses).toMatchObject([{ sha: pull.headSha, state: 'failure' }]);
+    expect(world.comments()).toHaveLength(1);
   });
 
   test('given a token that may not mark, says so and fails nothing', async () => {

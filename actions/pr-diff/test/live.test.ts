@@ -41,6 +41,25 @@ describe('compare: live', () => {
     expect(ran.summary).toContain('- **Not compared** `Explore Instance / Book Marketplace / ');
   });
 
+  test('given no snapshot to compare with, says so and asks Xano for nothing', async () => {
+    await using world = await startXanoWorld();
+    const ran = await world.run(await world.propose({ 'app.js': 'x' }), { inputs: world.liveInputs });
+    expect(ran.status).toBe(0);
+    expect(ran.outputs.verdict).toBe('none');
+    expect(messagesOf(ran, 'notice')[0]).toMatch(/has no snapshot in specs.*Take one/);
+    expect(world.xano.log.all()).toEqual([]);
+  });
+
+  test('given filters that select nothing, fails and says where to look', async () => {
+    await using world = await startXanoWorld();
+    await world.snapshot('main');
+    const event = { name: 'schedule', payload: schedule(world.github) };
+    const ran = await world.runFor(event, { inputs: { ...world.liveInputs, groups: 'Pubic*' } });
+    expect(ran.status).toBe(1);
+    expect(ran.outputs.verdict).toBe('failed');
+    expect(messagesOf(ran, 'error')[0]).toMatch(/filters select no API group.*typing error/);
+  });
+
   test('given no credential, says which input to set; on a pull request from a fork, which gets none, passes', async () => {
     await using world = await startXanoWorld();
     await world.snapshot('main');

@@ -15,7 +15,7 @@ export interface Compared {
 
 /** Something that readers must know and that is no change of a document. Its texts may come from anyone. */
 export interface Note {
-  readonly kind: 'renamed' | 'unreadable' | 'not-compared' | 'manifest' | 'exceptions';
+  readonly kind: 'nothing' | 'renamed' | 'unreadable' | 'not-compared' | 'manifest' | 'exceptions';
   /** The document or API group that it is about, as people call it; null when it is about none. */
   readonly about: string | null;
   /** A sentence. */

@@ -10,7 +10,14 @@ import type { Compared, Note, ReportContext } from './context.ts';
 import { entriesToAccept } from './entries.ts';
 import { commitUrl, linksOf } from './links.ts';
 import { withNames } from './named-report.ts';
-import { failsByWarnings, shortOid, unreadableWords, WARNINGS_FAIL } from './words.ts';
+import {
+  failsByWarnings,
+  isNothing,
+  NOTHING_COMPARED,
+  shortOid,
+  unreadableWords,
+  WARNINGS_FAIL,
+} from './words.ts';
 
 /** Notes that are shown; the rest is counted. */
 const SHOWN_NOTES = 12;
@@ -34,16 +41,19 @@ export function renderComment(report: Report, context: ReportContext, budget = C
     lead: leadOf(report, context),
     footer: footerOf(report, context),
   });
-  const ownTitle = unreadable !== null && report.summary.error === 0;
-  return titledAs(text, ownTitle ? unreadable : null, failsByWarnings(report, context))
+  return titled(text, report, context)
     .replace(TITLE, (title) => `${title}${where}`)
     .trimEnd();
 }
 
-/** The engine's verdict is about breaking changes: another mark stands before it where something else fails the run. */
-function titledAs(text: string, unreadable: string | null, isFailing: boolean): string {
-  if (unreadable !== null) return text.replace(CLEAN_TITLE, `### ✗ ${unreadable}`);
-  return isFailing ? text.replace(CLEAN_BUT, '### ✗ ') : text;
+/** The engine's verdict is about breaking changes; another one stands there where something else counts more. */
+function titled(text: string, report: Report, context: ReportContext): string {
+  if (isNothing(context)) return text.replace(CLEAN_TITLE, `### ${NOTHING_COMPARED}`);
+  const unreadable = unreadableWords(context);
+  if (unreadable !== null && report.summary.error === 0) {
+    return text.replace(CLEAN_TITLE, `### ✗ ${unreadable}`);
+  }
+  return failsByWarnings(report, context) ? text.replace(CLEAN_BUT, '### ✗ ') : text;
 }
 
 /** The one document that changed, when it breaks nobody: the verdict names it then, in place of a table. */
@@ -99,6 +109,7 @@ function overrideLine({ label, setBy }: NonNullable<ReportContext['override']>):
 
 function noteLine({ kind, about, text }: Note): string {
   const words = {
+    nothing: 'No document',
     renamed: 'Renamed',
     unreadable: 'Not readable',
     'not-compared': 'Not compared',

@@ -27,11 +27,19 @@ export function failsByWarnings(
   return failOn === 'warning' && override === null && summary.error === 0 && summary.warning > 0;
 }
 
+/** Whether there was no document to compare at all, so that nothing is known. */
+export function isNothing({ notes }: Pick<ReportContext, 'notes'>): boolean {
+  return notes.some(({ kind }) => kind === 'nothing');
+}
+
+export const NOTHING_COMPARED = 'Nothing was compared';
+
 /** The verdict in one line of plain text, none of which comes from a document. */
 export function verdictLine(
   report: Report,
   context: Pick<ReportContext, 'notes' | 'documentWord' | 'override' | 'failOn'>,
 ): string {
+  if (isNothing(context)) return NOTHING_COMPARED;
   const unreadable = unreadableWords(context);
   return [
     ...(unreadable === null ? [] : [unreadable]),

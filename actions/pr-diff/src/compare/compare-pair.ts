@@ -53,7 +53,7 @@ export async function comparePair(
     return { kind: 'no-document' };
   }
   for (const [side, read] of [['head', head] as const, ['base', base] as const]) {
-    if (read !== null && 'error' in read) return { kind: 'unreadable', side, why: read.error.message };
+    if (read !== null && 'error' in read) return { kind: 'unreadable', side, why: whyOf(read.error) };
   }
   const sets = { base: setOf(base), head: setOf(head) };
   if (sets.base !== null && sets.head !== null) return diffPair(pair, sets.base, sets.head, options);
@@ -129,6 +129,16 @@ function partsOf(pair: Pair, side: 'base' | 'head', loaders: SideLoaders): LoadT
 async function isReadable(path: string, { base }: SideLoaders): Promise<boolean> {
   const side = await readSide(path, base);
   return side !== null && 'set' in side;
+}
+
+/** In words that are of the file, where GitHub's answer is of a request. */
+function whyOf(error: Error): string {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof GitHubError && cause.code === 'FILE_TOO_LARGE') {
+      return 'It is larger than the 100 MB that GitHub gives through its API. Leave it out by files, or split it.';
+    }
+  }
+  return error.message;
 }
 
 function setOf(side: SideRead): DocumentSet | null {

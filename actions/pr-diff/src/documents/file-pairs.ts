@@ -6,8 +6,8 @@ import { byName, mayBeDocument, mayBePart, type Pair, type Selection } from './p
 type Files = ReadonlyMap<string, TreeFile>;
 
 /**
- * The documents of two commits that the globs name. A glob that begins with `!` takes away from
- * those before it.
+ * The documents of two commits that the globs name; a folder stands for what is below it. A glob
+ * that begins with `!` takes away from those before it.
  */
 export function filePairs(base: Files, head: Files, globs: readonly string[]): Selection {
   const isNamed = matcherOf(globs);
@@ -24,11 +24,8 @@ export function filePairs(base: Files, head: Files, globs: readonly string[]): S
 }
 
 function nothingNamed(globs: readonly string[]): Note {
-  return {
-    kind: 'not-compared',
-    about: null,
-    text: `No document of either commit is named by files: ${globs.join(', ')}`,
-  };
+  const text = `No document of either commit is named by files: ${globs.join(', ')}`;
+  return { kind: 'nothing', about: null, text };
 }
 
 /** Whether a file differs that documents may refer to. */
@@ -61,8 +58,8 @@ export function pairsByPath(
 function matcherOf(globs: readonly string[]): (path: string) => boolean {
   const rules = globs.map((glob) => {
     const excludes = glob.startsWith('!');
-    const pattern = (excludes ? glob.slice(1) : glob).replace(/^(?:\.?\/)+/, '');
-    return { excludes, pattern, matches: picomatch(pattern, { dot: true }) };
+    const pattern = (excludes ? glob.slice(1) : glob).replace(/^(?:\.?\/)+|(?<=.)\/+$/g, '');
+    return { excludes, pattern, matches: picomatch([pattern, `${pattern}/**`], { dot: true }) };
   });
   const first = rules[0];
   return (path) => {

@@ -72,7 +72,7 @@ export async function snapshotPairs(
   const loose = pairsByPath(base.listed, head.listed, isLoose);
   if (base.listed.size + head.listed.size === 0) {
     const text = `There is no folder ${directory || '/'} in either commit; name it by directory, or documents by files.`;
-    notes.push({ kind: 'not-compared', about: null, text });
+    notes.push({ kind: 'nothing', about: null, text });
   }
   return {
     changed: [...changed, ...loose.changed.map((pair) => ({ ...pair, isWhole }))].sort(byName),

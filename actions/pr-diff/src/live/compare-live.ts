@@ -1,4 +1,4 @@
-import type { DocumentChange } from '@xano-specs/core';
+import { type DocumentChange, MANIFEST_FILE } from '@xano-specs/core';
 import { commitAt } from '@xano-specs/github';
 import type { Report } from '@xano-specs/openapi-diff';
 import type { Note } from '../comment/context.ts';
@@ -41,12 +41,18 @@ export async function compareLive(work: Work): Promise<Ended> {
   const resolved = await liveSubject(work);
   if (resolved.kind === 'nothing') return resolved;
   const { oid, baseTip, pullRequest } = resolved.subject;
+  const inFolder = (path: string) => (inputs.directory === '' ? path : `${inputs.directory}/${path}`);
   const texts = blobTexts(octokit, repository);
   const files = await commitFiles(octokit, repository, { oid, folder: inputs.directory, texts });
+  if (!files.listed.has(inFolder(MANIFEST_FILE))) {
+    return {
+      kind: 'nothing',
+      why: `Commit ${oid.slice(0, 7)} has no snapshot in ${inputs.directory || 'its top folder'} to compare Xano with. Take one with the snapshot action, or set directory.`,
+    };
+  }
   const live = await log.group('Reading the API groups from Xano', () => liveDocuments(work, files));
   const exceptionsOid = inputs['exceptions-from'] === 'head' ? oid : baseTip;
   const read = await exceptionsAt(octokit, repository, { oid: exceptionsOid, path: inputs.exceptions });
-  const inFolder = (path: string) => (inputs.directory === '' ? path : `${inputs.directory}/${path}`);
   const { selection, loaders } = select(live.changes, live.nameOf, inFolder);
   const compared = await compareSelection(selection, loaders, {
     sides: { base: oid, head: 'live' },

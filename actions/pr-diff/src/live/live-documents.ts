@@ -38,6 +38,7 @@ export async function liveDocuments(work: Work, files: CommitFiles): Promise<Liv
   const { inputs, env, log, secrets } = work;
   const base = await snapshotBase(files, inputs.directory);
   const { instances, workspaces, branches, groups } = inputs;
+  const isFiltered = [instances, workspaces, branches, groups].some((patterns) => patterns.length > 0);
   const filters = compileFilters({ instances, workspaces, branches, groups });
   const held = new Map(
     base.manifest.groups.map(({ path, instance, workspace, branch, group }) => [
@@ -65,7 +66,7 @@ export async function liveDocuments(work: Work, files: CommitFiles): Promise<Liv
       },
     },
   );
-  refuseNothing(outcomes);
+  refuseNothing(outcomes, isFiltered);
   const prepared = await prepareSnapshot(base, outcomes, staging, {
     maxRemoved: Number.POSITIVE_INFINITY,
     selects: filters.selects,
@@ -95,8 +96,13 @@ async function snapshotBase(files: CommitFiles, directory: string) {
   });
 }
 
-function refuseNothing({ groups, unlisted }: ReducedOutcomes): void {
+function refuseNothing({ groups, unlisted }: ReducedOutcomes, isFiltered: boolean): void {
   const all = [...groups.values()];
+  if (isFiltered && all.length + unlisted.length === 0) {
+    throw new ActionError('NOTHING_READ', 'The filters select no API group that the credential can see.', {
+      hint: 'Look at instances, workspaces, branches and groups for a typing error.',
+    });
+  }
   if (all.some(({ kind }) => kind === 'document') || all.length + unlisted.length === 0) return;
   const failed = unlisted[0]?.error ?? all.find((outcome) => outcome.kind === 'failed')?.error;
   const unreadable = all.find((outcome) => outcome.kind === 'unreadable');

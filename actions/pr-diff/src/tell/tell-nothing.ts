@@ -11,7 +11,7 @@ type Place = Pick<Voice, 'setOutput'> & { readonly env: Environment };
 /** Tells that there was nothing to compare, and why. */
 export async function tellNothing(why: string, log: RunnerLog, { setOutput, env }: Place): Promise<void> {
   log.notice({ title: 'API diff', message: `Nothing was compared. ${why}` });
-  setOutput('verdict', 'same');
+  setOutput('verdict', 'none');
   for (const name of ['errors', 'warnings', 'infos'] as const) setOutput(name, '0');
   await summarise(`### Nothing was compared\n\n${cell(cut(why, LONGEST))}\n`, log, env);
 }

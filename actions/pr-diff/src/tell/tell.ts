@@ -3,10 +3,10 @@ import { explainGitHubError, GitHubError, gitHubUrls } from '@xano-specs/github'
 import type { Report } from '@xano-specs/openapi-diff';
 import type { ReportContext } from '../comment/context.ts';
 import { renderComment } from '../comment/render-comment.ts';
-import { verdictLine } from '../comment/words.ts';
+import { isNothing, verdictLine } from '../comment/words.ts';
 import type { Gate } from '../gate/gate.ts';
 import { markCommit } from '../gate/mark.ts';
-import { type OutputName, verdictOf } from '../outputs.ts';
+import { type OutputName, type Verdict, verdictOf } from '../outputs.ts';
 import { runUrl } from '../run-url.ts';
 import type { Found, Work } from '../work.ts';
 import { annotationsOf } from './annotations.ts';
@@ -32,8 +32,9 @@ export async function tell(found: Found, gate: Gate, work: Work, voice: Voice): 
   if (inputs.annotations) annotate(report, found, work, voice);
   for (const { kind, about, text } of context.notes) {
     // What is about no one document is about what was looked at as a whole.
-    if (kind === 'not-compared' && about === null) log.warning({ title: 'API diff', message: text });
-    else log.line(`Note        ${about ?? ''} ${text}`);
+    if (kind === 'nothing' || (kind === 'not-compared' && about === null)) {
+      log.warning({ title: 'API diff', message: text });
+    } else log.line(`Note        ${about ?? ''} ${text}`);
   }
   await attempt('report could not be written to files', work, async () => {
     const files = await writeReportFiles(report, context, {
@@ -46,7 +47,7 @@ export async function tell(found: Found, gate: Gate, work: Work, voice: Voice): 
     voice.setOutput('report-sarif', files.sarif);
   });
   const { error, warning, info } = report.summary;
-  voice.setOutput('verdict', found.isUnreadable && error === 0 ? 'failed' : verdictOf(report));
+  voice.setOutput('verdict', wholeVerdict(found));
   voice.setOutput('errors', String(error));
   voice.setOutput('warnings', String(warning));
   voice.setOutput('infos', String(info));
@@ -72,6 +73,11 @@ export async function tell(found: Found, gate: Gate, work: Work, voice: Voice): 
       url: context.reportUrl,
     }),
   );
+}
+
+function wholeVerdict(found: Found): Verdict {
+  if (isNothing(found)) return 'none';
+  return found.isUnreadable && found.report.summary.error === 0 ? 'failed' : verdictOf(found.report);
 }
 
 /** What a report of this run is read with. */
