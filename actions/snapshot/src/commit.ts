@@ -1,8 +1,15 @@
-import { type PreparedSnapshot, prepareSnapshot, type ReducedOutcomes, type Staging } from '@xano-specs/core';
+import {
+  changeLogWriter,
+  type PreparedSnapshot,
+  prepareSnapshot,
+  type ReducedOutcomes,
+  type Staging,
+} from '@xano-specs/core';
 import { type CommitResult, commitToBranch, type Octokit, type RepositoryName } from '@xano-specs/github';
+import { type Comparison, documentComparer, inline } from '@xano-specs/openapi-diff';
 import { baseAt } from './branch-base.ts';
-import { type DescribeChanges, type DescribedDocument, describeDocuments } from './changes.ts';
-import { type CommitMessage, commitMessage } from './commit-message.ts';
+import { type CommitMessage, commitMessage } from './change-log/commit-message.ts';
+import { type DescribedDocument, describeDocuments } from './change-log/description.ts';
 import { joinPath } from './result.ts';
 
 /** Where the snapshot is kept. */
@@ -17,6 +24,8 @@ export interface Planned {
   readonly prepared: PreparedSnapshot;
   /** What changed in the documents; empty before they are compared. */
   readonly documents: readonly DescribedDocument[];
+  /** What came of comparing them, by key. */
+  readonly comparisons: ReadonlyMap<string, Comparison>;
   /** The message of the commit; null when there is to be none. */
   readonly message: CommitMessage | null;
 }
@@ -35,7 +44,10 @@ export interface CommitOptions {
   readonly createBranch: boolean;
   /** The first line of the commit; '' for one that says what changed. */
   readonly headline: string;
-  readonly describe?: DescribeChanges | undefined;
+  /** When the run began: what sunset dates are held against, and the date in the change log. */
+  readonly startedAt: Date;
+  /** Whether a change log is kept beside the manifest. */
+  readonly changeLog: boolean;
   /** Takes the secrets out of a text. */
   readonly redact: (text: string) => string;
   readonly log: (line: string) => void;
@@ -64,18 +76,26 @@ export async function commitSnapshot(
     ...(options.createBranch ? { createFrom: 'HEAD' } : {}),
     plan: async ({ oid }) => {
       const base = await baseAt(octokit, place, oid);
-      const { outcomes, staging, maxRemoved, selects } = options;
-      const prepared = await prepareSnapshot(base, outcomes, staging, { maxRemoved, selects });
-      options.onPlan({ prepared, documents: [], message: null });
+      const { outcomes, staging, maxRemoved, selects, startedAt, redact } = options;
+      const { judge, comparisons, changesOf } = documentComparer(startedAt);
+      const asMarkdown = (text: string) => inline(redact(text));
+      const changeLog = changeLogWriter({ at: startedAt, changesOf, asMarkdown });
+      const prepared = await prepareSnapshot(base, outcomes, staging, {
+        maxRemoved,
+        selects,
+        ...(options.refusal === null ? { judge } : {}),
+        ...(options.changeLog ? { writeCompanions: changeLog } : {}),
+      });
+      options.onPlan({ prepared, documents: [], comparisons, message: null });
       const refusal = options.refusal ?? prepared.plan.refusal;
       if (refusal !== null) throw refusal;
       if (!prepared.changed) return null;
-      const documents = await describeDocuments(prepared.documents, options.describe);
+      const documents = describeDocuments(prepared.documents, comparisons);
       const message = commitMessage(prepared.rows, documents, options.headline);
-      options.onPlan({ prepared, documents, message });
+      options.onPlan({ prepared, documents, comparisons, message });
       if (options.dryRun) return null;
       return {
-        message: options.redact(`${message.headline}\n\n${message.body}`.trimEnd()),
+        message: redact(`${message.headline}\n\n${message.body}`.trimEnd()),
         additions: prepared.additions.map(({ path, read }) => ({ path: joinPath(directory, path), read })),
         deletions: prepared.deletions.map((path) => joinPath(directory, path)),
       };

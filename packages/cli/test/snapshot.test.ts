@@ -80,6 +80,32 @@ describe('snapshot', () => {
     expect(documents[2]?.name).toBe('starter-instance/starter/invoices.json');
   });
 
+  test('given --changelog, then each run that changes something adds a section, and versions go on', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    const log = async () => (await filesOf(folder.path))['specs/CHANGELOG.md'] ?? '';
+    await snapshot(xano, folder.path, '--changelog');
+    expect(await log()).toMatch(
+      /^# API changes\n[\s\S]*\n## \d{4}-\d\d-\d\d \d\d:\d\d UTC\n\n3 API groups added\n/,
+    );
+    priceOf(xano).type = 'text';
+    groupOf(xano, 'Billing').name = '<img src=x> @ada';
+    const dry = await snapshot(xano, folder.path, '--changelog', '--dry-run');
+    expect(dry.stdout).toMatch(/Public API +changed +15 operations +1\.0\.0 → 2\.0\.0 +4 breaking/);
+    const before = await log();
+    await snapshot(xano, folder.path, '--changelog');
+    const files = await filesOf(folder.path);
+    expect(files['specs/CHANGELOG.md']).toContain(
+      '3 API groups changed, 2 break\n\n- **Explore Instance / Book Marketplace / Private API** 1.0.0 → 2.0.0\n  - breaks: ',
+    );
+    expect(files['specs/CHANGELOG.md']).toContain('/ `<img` `src=x>` `@ada`**');
+    expect(files['specs/CHANGELOG.md']?.endsWith(before.slice(before.indexOf('## ')))).toBe(true);
+    expect((await snapshot(xano, folder.path, '--changelog')).stderr).toContain('nothing changed');
+    expect(await filesOf(folder.path)).toEqual(files);
+    const { groups } = JSON.parse(files['specs/manifest.json'] ?? '') as { groups: { version: string }[] };
+    expect(groups.map(({ version }) => version)).toEqual(['2.0.0', '2.0.0', '1.0.1']);
+  });
+
   test('given filters, then the rest is not asked for and kept', async () => {
     await using xano = await startFakeXano();
     await using folder = await emptyFolder();

@@ -1,4 +1,4 @@
-import { type VersionStep, versionStep } from './change-lines.ts';
+import { type ChangeLine, changeLines, type VersionStep, versionStep } from './change-lines.ts';
 import { type Comparison, compareTexts } from './compare-texts.ts';
 
 /** A document that changes or goes, with what gives its text before and after; null where there is none. */
@@ -19,6 +19,8 @@ export interface DocumentComparer {
    * @throws what reading its texts throws
    */
   readonly judge: (document: ChangedDocument) => Promise<VersionStep>;
+  /** What changed in a document, by its key, the worst first; null for one that was not compared. */
+  readonly changesOf: (key: string) => readonly ChangeLine[] | null;
 }
 
 /** Makes a comparer for one run. `now` is the moment that sunset dates are held against. */
@@ -30,6 +32,10 @@ export function documentComparer(now: Date): DocumentComparer {
       const comparison = await compare(document, now);
       comparisons.set(document.key, comparison);
       return versionStep(comparison);
+    },
+    changesOf: (key) => {
+      const comparison = comparisons.get(key);
+      return comparison === undefined ? null : changeLines(comparison);
     },
   };
 }

@@ -9,6 +9,7 @@ export interface SnapshotFlags extends SourceFlags {
   readonly out: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
+  readonly changelog?: boolean;
   readonly format: 'json' | 'yaml';
   readonly redact?: boolean;
   readonly stripExamples?: boolean;
@@ -39,6 +40,7 @@ export function snapshotCommand(shell: Shell, end: End): Command {
     )
     .option('--out <folder>', 'the folder of the snapshot', notEmpty, 'specs')
     .option('--dry-run', 'tell what would change, and change nothing')
+    .option('--changelog', 'keep a change log, CHANGELOG.md, in the folder')
     .option('--json', 'print the result as JSON');
   return withSourceOptions(command)
     .addOption(

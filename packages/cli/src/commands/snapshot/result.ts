@@ -1,6 +1,6 @@
 import type { ListingFailedOutcome, PreparedSnapshot, SnapshotRow, XanoSpecsError } from '@xano-specs/core';
 import type { Summary } from '@xano-specs/openapi-diff';
-import type { Comparisons } from './compare-documents.ts';
+import type { Comparisons } from './comparisons.ts';
 
 /** What a run gave, for machines. What is new in a later version is added; nothing here changes its meaning. */
 export interface JsonResult {
@@ -58,7 +58,7 @@ export function jsonResult(
     written,
     counts,
     groups: rows.map((row) => {
-      const comparison = row.path === null ? undefined : comparisons.get(row.path);
+      const comparison = comparisons.get(row.path ?? row.previousPath ?? '');
       return {
         ...row,
         changes: comparison === undefined || typeof comparison === 'string' ? null : comparison.summary,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import {
+  changeLogWriter,
   compileFilters,
   fetchDocuments,
   keepHeapSmall,
@@ -9,6 +10,7 @@ import {
   sourceFromEnvironment,
   takeSnapshot,
 } from '@xano-specs/core';
+import { documentComparer, inline } from '@xano-specs/openapi-diff';
 import { tellError } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { Shell } from '../../shell.ts';
@@ -16,7 +18,7 @@ import { progressOn } from '../../terminal/progress.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
 import { patternsOf, sourceOptionsOf } from '../source-options.ts';
 import type { SnapshotFlags } from './command.ts';
-import { type Comparisons, compareDocuments } from './compare-documents.ts';
+import { byPath, type Comparisons } from './comparisons.ts';
 import { leakLines } from './leak-lines.ts';
 import { jsonResult } from './result.ts';
 import { summaryLine } from './summary.ts';
@@ -57,14 +59,16 @@ export async function runSnapshot(flags: SnapshotFlags, shell: Shell): Promise<E
 
 async function take(flags: SnapshotFlags, shell: Shell, signal: AbortSignal): Promise<Run> {
   const { env, now } = shell;
-  const startedAt = now().getTime();
+  const startedAt = now();
   const progress = progressOn(shell.err, now);
   const walk = tellWalk(progress, shell.err.colours);
   const filters = compileFilters(patternsOf(flags));
   const source = sourceFromEnvironment(env, sourceOptionsOf(flags));
   const unlisted: ListingFailedOutcome[] = [];
   progress.update('Asking Xano what there is');
-  let comparisons: Comparisons = new Map();
+  const { judge, comparisons, changesOf } = documentComparer(startedAt);
+  const asMarkdown = (text: string) => inline(source.secrets.redact(text));
+  const changeLog = changeLogWriter({ at: startedAt, changesOf, asMarkdown });
   try {
     const prepared = await takeSnapshot({
       outcomes: fetchDocuments(source, { env, filters, signal, onEvent: walk.onEvent }),
@@ -76,14 +80,18 @@ async function take(flags: SnapshotFlags, shell: Shell, signal: AbortSignal): Pr
       redact: flags.redact === true,
       stripExamples: flags.stripExamples === true,
       extractComponents: flags.extractComponents === true,
+      judge: (document) => {
+        signal.throwIfAborted();
+        return judge(document);
+      },
+      ...(flags.changelog === true ? { writeCompanions: changeLog } : {}),
       ...(flags.maxRemoved === undefined ? {} : { maxRemoved: flags.maxRemoved }),
       onOutcome: (outcome) => {
         if (outcome.kind === 'listing-failed') unlisted.push(outcome);
         walk.onOutcome(outcome);
       },
-      onPlan: async (plan) => {
+      onPlan: (plan) => {
         throwIfNothingListed(plan, unlisted);
-        comparisons = await compareDocuments(plan, now());
         // From here on the snapshot is written, whole; what was prepared so far is thrown away.
         signal.throwIfAborted();
       },
@@ -91,7 +99,13 @@ async function take(flags: SnapshotFlags, shell: Shell, signal: AbortSignal): Pr
       if (error instanceof SnapshotRefusedError) return { ...error.prepared, written: false };
       throw error;
     });
-    return { prepared, comparisons, unlisted, written: prepared.written, ms: now().getTime() - startedAt };
+    return {
+      prepared,
+      comparisons: byPath(prepared.documents, comparisons),
+      unlisted,
+      written: prepared.written,
+      ms: now().getTime() - startedAt.getTime(),
+    };
   } finally {
     progress.finish();
   }

@@ -1,10 +1,10 @@
 import type { SnapshotRow } from '@xano-specs/core';
-import type { Report } from '@xano-specs/openapi-diff';
+import type { Comparison } from '@xano-specs/openapi-diff';
 import { safeLine } from '../../terminal/safe-text.ts';
 import type { Colours } from '../../terminal/screen.ts';
 import { type Cell, tableLines } from '../../terminal/table.ts';
 import { count } from '../../words.ts';
-import type { Comparisons } from './compare-documents.ts';
+import type { Comparisons } from './comparisons.ts';
 import { paintOf, wordOf } from './status-words.ts';
 
 /** With more API groups than this, those that stayed the same are only counted. */
@@ -39,12 +39,21 @@ function cellsOf(row: SnapshotRow, comparisons: Comparisons, colours: Colours): 
     { text: word, paint: paintOf(word, colours) },
   ];
   if (trouble !== null) return [...start, { text: trouble }];
-  const comparison = row.path === null ? undefined : comparisons.get(row.path);
+  const comparison = comparisons.get(row.path ?? row.previousPath ?? '');
   return [
     ...start,
     { text: row.operations === null ? '' : count(row.operations, 'operation'), align: 'right' },
+    { text: versionOf(row), paint: colours.dim },
     noteOf(row, comparison, colours),
   ];
+}
+
+/** "1.4.2 → 2.0.0" where it changed, else the version that the group has. */
+function versionOf({ version, previousVersion }: SnapshotRow): string {
+  if (version === null) return previousVersion ?? '';
+  return previousVersion === null || previousVersion === version
+    ? version
+    : `${previousVersion} → ${version}`;
 }
 
 /** Why a group has no new document, and what would mend it. */
@@ -55,7 +64,7 @@ function troubleOf({ reason, remedy, error }: SnapshotRow): string | null {
 }
 
 /** What a change breaks, and where the document was before if it has moved. */
-function noteOf(row: SnapshotRow, comparison: Report | string | undefined, colours: Colours): Cell {
+function noteOf(row: SnapshotRow, comparison: Comparison | undefined, colours: Colours): Cell {
   const moved = row.previousPath !== null && row.path !== null && row.previousPath !== row.path;
   const was = moved ? `was ${safeLine(row.previousPath)}` : '';
   const { text, paint } = findingsOf(comparison, colours);
@@ -64,7 +73,7 @@ function noteOf(row: SnapshotRow, comparison: Report | string | undefined, colou
 }
 
 function findingsOf(
-  comparison: Report | string | undefined,
+  comparison: Comparison | undefined,
   { red, yellow, dim }: Colours,
 ): { readonly text: string; readonly paint: (text: string) => string } {
   if (comparison === undefined) return { text: '', paint: dim };
