@@ -81,6 +81,8 @@ function invent(
   matching: readonly Pattern[],
   notMatching: readonly Pattern[],
 ): Invented {
+  // Listed names are mentioned, and there are no others.
+  if (allowed.some(({ values }) => values !== null)) return { kind: 'none' };
   const taken = new Set(mentioned);
   if (matching.length === 0 && notMatching.length === 0 && allowed.length === 0) {
     const free = INVENTED.find((name) => !taken.has(name));

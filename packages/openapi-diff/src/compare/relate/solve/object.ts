@@ -140,6 +140,11 @@ class ObjectPlan {
     const { sent, mayHold } = this.#leaf;
     const isClosed = sent?.isClosedSender === true && sent.declares && !sent.opens && mayHold.length === 0;
     if (doubt === null && isClosed && sent.patternProperties.length === 0) return NONE;
+    // What is declared was tried, and nothing else may be there.
+    const isShut = this.#accepting.some(
+      ({ additional, patternProperties }) => additional.isNothing && patternProperties.length === 0,
+    );
+    if (doubt === null && isShut) return NONE;
     return unknown(doubt ?? `an object of more than ${sure} properties was not found`);
   }
 
