@@ -33,6 +33,7 @@ export async function openPull(world: World, wanted: NewPull): Promise<Pull> {
     createdAt: timestamp(),
     updatedAt: timestamp(),
     closedAt: null,
+    mergedAt: null,
     reviewers: new Set(),
     teamReviewers: new Set(),
     state: 'open',
@@ -49,8 +50,26 @@ export async function refreshPull(world: World, pull: Pull): Promise<void> {
   const head = await world.git.resolve(branchRef(world, pull.head.branch, pull.head.owner));
   if (head !== null && pull.state === 'open') pull.headSha = head;
   const base = await world.git.resolve(branchRef(world, pull.base));
-  if (base !== null && pull.state === 'open') pull.baseSha = base;
+  if (base !== null && pull.state === 'open') {
+    pull.baseSha = base;
+    if ((await world.git.mergeBase(base, pull.headSha)) === pull.headSha) setMerged(world, pull, pull.author);
+  }
   await world.git.run(['update-ref', `refs/pull/${pull.number}/head`, pull.headSha]);
+}
+
+/** Records that what a pull request proposed is in its base. */
+export function setMerged(world: World, pull: Pull, actor: string): void {
+  setPullState(world, pull, 'closed', actor);
+  pull.mergedAt = pull.closedAt;
+}
+
+/** Closes the pull requests of a branch that is gone, as GitHub does. */
+export function closeWithoutBranch(world: World, branch: string, actor: string): void {
+  for (const pull of world.state.pulls) {
+    if (pull.head.owner === world.owner && pull.head.branch === branch) {
+      setPullState(world, pull, 'closed', actor);
+    }
+  }
 }
 
 /** Closes or opens a pull request again, with the event that tells so. */

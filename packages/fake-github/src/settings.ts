@@ -13,10 +13,14 @@ export interface Settings {
   private: boolean;
   /** "Allow GitHub Actions to create and approve pull requests", off in new repositories. */
   actionsMayCreatePullRequests: boolean;
+  /** Draft pull requests, which private repositories of free plans don't have. */
+  draftsAllowed: boolean;
   /** Comments of issues and pull requests can't be edited, as when their author is another app. */
   commentEditsRefused: boolean;
   /** People who may write to the repository; what they comment says so. */
   readonly collaborators: Set<string>;
+  /** People and teams who can't be asked for a review. */
+  readonly strangers: Set<string>;
   /** Entries at which a recursive tree is cut. */
   treeEntryLimit: number;
   /** Rules by branch name; `*` holds for every branch. */
@@ -29,8 +33,10 @@ export function ordinarySettings(): Settings {
     archived: false,
     private: false,
     actionsMayCreatePullRequests: true,
+    draftsAllowed: true,
     commentEditsRefused: false,
     collaborators: new Set(['ada']),
+    strangers: new Set(),
     treeEntryLimit: TREE_ENTRY_LIMIT,
     rules: new Map(),
   };

@@ -2,9 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { FaultBook, type Faults } from './faults.ts';
 import { BareRepository } from './git/bare-repository.ts';
 import type { Commit } from './git/commit.ts';
-import { openPull, refreshPull } from './pulls.ts';
+import { mergePull } from './merge.ts';
+import { closeWithoutBranch, openPull, refreshPull, setPullState } from './pulls.ts';
 import { addComment } from './rest/comments.ts';
 import { removeLabel, setLabel } from './rest/labels.ts';
+import { pullOf } from './rest/pulls.ts';
 import { ACTIONS_BOT, noReplyAddress } from './rest/users.ts';
 import { createGitHubServer, type LoggedRequest } from './serve.ts';
 import { ordinarySettings, type Settings } from './settings.ts';
@@ -79,6 +81,12 @@ export interface FakeGitHub {
   /** The commits of a branch, newest first. */
   log(branch: string): Promise<readonly Commit[]>;
   openPullRequest(options: PullOptions): Promise<Pull>;
+  /** Merges an open pull request as a person would with GitHub's button, and gives back the commit on its base. */
+  mergePullRequest(number: number, method: 'merge' | 'squash'): Promise<string>;
+  /** Closes a pull request as a person would. */
+  closePullRequest(number: number): void;
+  /** Deletes a branch as a person would, which closes its pull requests. */
+  deleteBranch(branch: string): Promise<void>;
   addComment(issue: number, body: string, author?: string): number;
   setLabel(issue: number, name: string, actor: string): void;
   removeLabel(issue: number, name: string, actor: string): void;
@@ -170,6 +178,12 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
         draft: pull.draft ?? false,
         author: pull.author ?? pull.fork ?? 'ada',
       }),
+    mergePullRequest: (number, method) => mergePull(world, pullOf(world, String(number)), method, SOMEONE),
+    closePullRequest: (number) => setPullState(world, pullOf(world, String(number)), 'closed', 'ada'),
+    deleteBranch: async (branch) => {
+      await git.run(['update-ref', '-d', `refs/heads/${branch}`]);
+      closeWithoutBranch(world, branch, 'ada');
+    },
     addComment: (issue, body, author = 'ada') => addComment(world, issue, body, author).id,
     setLabel: (issue, label, actor) => setLabel(world, issue, label, actor),
     removeLabel: (issue, label, actor) => {

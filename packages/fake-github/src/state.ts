@@ -29,6 +29,7 @@ export interface Pull {
   state: 'open' | 'closed';
   updatedAt: string;
   closedAt: string | null;
+  mergedAt: string | null;
   /** The head when the branch was last seen, so a pull request outlives its branch. */
   headSha: string;
   baseSha: string;

@@ -16,7 +16,7 @@ export {
   type OnClean,
   upsertComment,
 } from './comment/upsert-comment.ts';
-export type { Addition, CommitPlan } from './commit/changes.ts';
+export type { Addition, CarriedEntry, CommitPlan, Merge } from './commit/changes.ts';
 export {
   type BranchHead,
   type CommitRequest,
@@ -24,16 +24,27 @@ export {
   commitToBranch,
 } from './commit/commit-to-branch.ts';
 export { readBlob, readFileAt } from './contents/blob.ts';
+export { branchHead } from './contents/branch-head.ts';
 export { commitAt } from './contents/commit-at.ts';
 export { blobOid } from './contents/git-hash.ts';
 export { mergeBase } from './contents/merge-base.ts';
-export { entryAt, readTreeAt, type TreeAt, type TreeFile, type TreeRequest } from './contents/tree.ts';
+export {
+  entryAt,
+  readEntriesAt,
+  readTreeAt,
+  type TreeAt,
+  type TreeEntry,
+  type TreeFile,
+  type TreeRequest,
+} from './contents/tree.ts';
 export { type Explanation, explainGitHubError, gitHubCall } from './errors/explain.ts';
 export { GitHubError, type GitHubErrorCode } from './errors/github-error.ts';
 export type * from './event/event.ts';
 export { readEvent } from './event/read-event.ts';
 export * from './limits.ts';
+export { type PullRequest, pullRequestsOf } from './pull-request/pull-requests.ts';
 export type { PullRequestRequest, PullRequestResult } from './pull-request/request.ts';
+export { closeSettled, markSettled, type SettledPullRequest } from './pull-request/settle-pull-request.ts';
 export { upsertPullRequest } from './pull-request/upsert-pull-request.ts';
 export {
   choiceInput,
@@ -48,3 +59,7 @@ export {
 } from './runner/inputs.ts';
 export { type Annotation, type Redactor, type RunnerLog, runnerLog } from './runner/runner-log.ts';
 export { cell, commitText, cut, logLine, oneLine, shownName } from './runner/safe-text.ts';
+export { type BranchCommit, type BranchCommits, commitsBetween } from './shared-branch/branch-commits.ts';
+export { type CarriedOver, carryOver } from './shared-branch/carry-over.ts';
+export { type ChangedObjects, holdsMark, markedMessage } from './shared-branch/content-mark.ts';
+export { type Deletion, deleteBranchAt } from './shared-branch/delete-branch.ts';

@@ -6,6 +6,9 @@ export const BODY_LIMIT = 65_536;
 /** Bytes of a blob that the API still gives, raw. https://docs.github.com/rest/git/blobs */
 export const BLOB_LIMIT = 100 * 1024 * 1024;
 
+/** Files that a commit lists over all of its pages. https://docs.github.com/rest/commits/commits#get-a-commit */
+export const COMMIT_FILE_LIMIT = 3_000;
+
 /** Entries of a page at most. https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api */
 export const PAGE_LIMIT = 100;
 

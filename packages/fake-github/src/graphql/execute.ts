@@ -7,6 +7,7 @@ import type { World } from '../world.ts';
 import { createCommitOnBranch } from './create-commit-on-branch.ts';
 import { repository } from './repository.ts';
 import { SCHEMA } from './schema.ts';
+import { updateRefs } from './update-refs.ts';
 
 /** An error of a field with GitHub's `type`, e.g. STALE_DATA. */
 export function typedError(type: string, message: string): GraphQLError {
@@ -27,7 +28,9 @@ export async function executeGraphQL(request: FakeRequest, world: World, caller:
       typeof variables === 'object' && variables !== null ? (variables as Record<string, unknown>) : {},
     rootValue: {
       repository: (args: { owner: string; name: string }) => repository(args, world),
+      viewer: { login: caller.login },
       createCommitOnBranch: (args: unknown) => createCommitOnBranch(args, world, caller),
+      updateRefs: (args: unknown) => updateRefs(args, world, caller),
     },
   });
   const errors = result.errors?.map((error) => ({

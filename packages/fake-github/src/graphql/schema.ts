@@ -8,11 +8,34 @@ export const SCHEMA = buildSchema(`
   scalar URI
 
   type Query {
+    viewer: User!
     repository(owner: String!, name: String!, followRenames: Boolean = true): Repository
   }
 
   type Mutation {
     createCommitOnBranch(input: CreateCommitOnBranchInput!): CreateCommitOnBranchPayload
+    updateRefs(input: UpdateRefsInput!): UpdateRefsPayload
+  }
+
+  type User {
+    login: String!
+  }
+
+  input UpdateRefsInput {
+    clientMutationId: String
+    refUpdates: [RefUpdate!]!
+    repositoryId: ID!
+  }
+
+  input RefUpdate {
+    afterOid: GitObjectID!
+    beforeOid: GitObjectID
+    force: Boolean = false
+    name: String!
+  }
+
+  type UpdateRefsPayload {
+    clientMutationId: String
   }
 
   type Repository {

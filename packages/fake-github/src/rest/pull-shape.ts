@@ -34,7 +34,7 @@ export function pullShape(world: World, pull: Pull) {
     created_at: pull.createdAt,
     updated_at: pull.updatedAt,
     closed_at: pull.closedAt,
-    merged_at: null,
+    merged_at: pull.mergedAt,
     merge_commit_sha: null,
     assignee: null,
     assignees: [],

@@ -52,6 +52,9 @@ export const PULL_ROUTES: readonly Route[] = [
         ? head.split(/:(.*)/s)
         : [world.owner, head];
       refuseLongBody(request, 'PullRequest');
+      if (request.body.draft === true && !world.settings.draftsAllowed) {
+        throw new Refusal(problem(422, 'Draft pull requests are not supported in this repository.'));
+      }
       const pull = await openPull(world, {
         head: { owner, branch },
         base,
@@ -114,6 +117,7 @@ export const PULL_ROUTES: readonly Route[] = [
             if (name === pull.author) {
               throw new Refusal(problem(422, 'Review cannot be requested from pull request author.'));
             }
+            if (world.settings.strangers.has(name)) throw new Refusal(problem(422, notCollaborating(world)));
             if (method === 'POST') set.add(name);
             else set.delete(name);
           }
@@ -145,6 +149,10 @@ export function refuseLongBody(request: FakeRequest, resource: string): void {
   }
 }
 
+function notCollaborating({ owner, name }: World): string {
+  return `Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the ${owner}/${name} repository.`;
+}
+
 async function filesOf(world: World, pull: Pull) {
   await refreshPull(world, pull);
   const base = await world.git.mergeBase(pull.baseSha, pull.headSha);
@@ -156,7 +164,7 @@ async function fullShape(world: World, pull: Pull) {
   const commits = await world.git.commits([`${pull.baseSha}..${pull.headSha}`]);
   return {
     ...pullShape(world, pull),
-    merged: false,
+    merged: pull.mergedAt !== null,
     mergeable: true,
     rebaseable: true,
     mergeable_state: pull.draft ? 'draft' : 'clean',

@@ -2,6 +2,7 @@ import { created, noContent, notFound, ok, problem, Refusal } from '../http/answ
 import { text } from '../http/body.ts';
 import { paged } from '../http/page.ts';
 import type { Route } from '../http/router.ts';
+import { closeWithoutBranch } from '../pulls.ts';
 import { ruleMessage, ruleOf } from '../settings.ts';
 import type { World } from '../world.ts';
 import { commitShape } from './shapes.ts';
@@ -75,12 +76,13 @@ export const REF_ROUTES: readonly Route[] = [
     method: 'DELETE',
     path: `${REFS}/*ref`,
     needs: ['contents=write'],
-    handle: async (_request, { ref: short = '' }, world) => {
+    handle: async (_request, { ref: short = '' }, world, caller) => {
       const ref = `refs/${short}`;
       const now = await world.git.resolve(ref);
       if (now === null) throw unprocessable('Reference does not exist');
       refuseByRule(world, branchOf(ref));
       await world.git.moveRef(ref, now, null);
+      closeWithoutBranch(world, branchOf(ref), caller.login);
       return noContent();
     },
   },

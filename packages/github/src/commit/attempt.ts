@@ -7,12 +7,14 @@ import type { MadeCommit, Target } from './target.ts';
 export interface Attempt {
   readonly head: string;
   readonly message: string;
+  /** The commit that was merged, if any. */
+  readonly merged: string | null;
   /** Every path that was sent, with the name of its blob; null for one that was removed. */
   readonly blobs: Map<string, string | null>;
 }
 
 /**
- * Makes the commit in one request when its files fit into one, else by trees. The files are read
+ * Makes the commit in one request when its files fit into one and it merges nothing, else by trees. The files are read
  * one after the other; no more than `limit` bytes and one file are held at a time.
  */
 export async function commitOnce(
@@ -22,8 +24,12 @@ export async function commitOnce(
   limit: number,
 ): Promise<MadeCommit> {
   const { head, message, blobs } = attempt;
-  for (const path of plan.deletions) blobs.set(path, null);
+  const { deletions, merge } = plan;
+  const base = { message, head, deletions, ...(merge === undefined ? {} : { merge }) };
+  for (const path of deletions) blobs.set(path, null);
   const rest = plan.additions[Symbol.iterator]();
+  // The mutation can't merge.
+  if (merge !== undefined) return commitByTrees(target, base, followedBy([], rest, blobs));
   const files: LoadedFile[] = [];
   let bytes = 0;
   for (let next = rest.next(); !next.done; next = rest.next()) {
@@ -32,10 +38,10 @@ export async function commitOnce(
     files.push(file);
     bytes += file.content.length;
     if (bytes > limit) {
-      return commitByTrees(target, head, message, followedBy(files, rest, blobs), plan.deletions);
+      return commitByTrees(target, base, followedBy(files, rest, blobs));
     }
   }
-  return commitByMutation(target, head, message, files, plan.deletions);
+  return commitByMutation(target, head, message, files, deletions);
 }
 
 async function* followedBy(

@@ -58,15 +58,18 @@ const LAST_WAIT_MS = 15_000;
 /** Failures after which the commit may or may not have been made. */
 const IN_DOUBT: readonly GitHubErrorCode[] = ['GITHUB_UNAVAILABLE', 'GITHUB_UNREACHABLE'];
 
+/** Failures that mean another head; a branch that someone deleted is not found. */
+const MOVED: readonly GitHubErrorCode[] = ['STALE_HEAD', 'NOT_FOUND'];
+
 /** Failures after which another attempt may make the commit. */
-const TRIED_AGAIN: readonly GitHubErrorCode[] = [...IN_DOUBT, 'STALE_HEAD', 'PAYLOAD_TOO_LARGE'];
+const TRIED_AGAIN: readonly GitHubErrorCode[] = [...IN_DOUBT, ...MOVED, 'PAYLOAD_TOO_LARGE'];
 
 /**
  * Commits to a branch through the API. When the branch moved meanwhile, its new head is planned
  * for and tried again, so nobody's commit is lost; when an answer is lost, the branch is looked
  * at first, so nothing is committed twice.
  * @throws GitHubError BRANCH_PROTECTED, MISSING_PERMISSION, BRANCH_MISSING, EMPTY_REPOSITORY,
- *   REPOSITORY_ARCHIVED, BRANCH_KEEPS_MOVING when every attempt met a new head, INVALID_CHANGE,
+ *   REPOSITORY_ARCHIVED, BRANCH_NAME_TAKEN, BRANCH_KEEPS_MOVING when every attempt met a new head, INVALID_CHANGE,
  *   GITHUB_UNAVAILABLE or GITHUB_UNREACHABLE when GitHub does not come back in time; and whatever
  *   `plan` throws, as it is.
  */
@@ -82,23 +85,27 @@ export async function commitToBranch(octokit: Octokit, request: CommitRequest): 
     const found = await firstRecognised(target, head.oid, doubtful);
     if (found !== null) return { outcome: 'committed', ...found, attempts: number, recovered: true };
     const plan = await request.plan(head);
-    if (plan === null || plan.additions.length + plan.deletions.length === 0) {
+    if (plan === null || isEmpty(plan)) {
       return { outcome: 'unchanged', head: head.oid };
     }
     checkPlan(plan);
     if (!head.exists && !(await createBranch(target, head.oid))) continue;
-    const attempt: Attempt = { head: head.oid, message: plan.message, blobs: new Map() };
+    const attempt: Attempt = {
+      head: head.oid,
+      message: plan.message,
+      merged: plan.merge?.oid ?? null,
+      blobs: new Map(),
+    };
     try {
       const made = await commitOnce(target, plan, attempt, limit);
       return { outcome: 'committed', ...made, parent: head.oid, attempts: number, recovered: false };
     } catch (error) {
-      last = failure(target, error);
-      if (!TRIED_AGAIN.includes(last.code)) throw last;
+      last = await retriable(target, head.oid, error);
       // Before every file was read, no commit can have been made.
       const whole = attempt.blobs.size === plan.additions.length + plan.deletions.length;
       if (IN_DOUBT.includes(last.code) && whole) doubtful.push(attempt);
       // What was too big for GitHub, by its words or by a time-out, goes in smaller parts next time.
-      if (last.code !== 'STALE_HEAD') limit = Math.min(limit, TREE_CHUNK_BYTES);
+      if (!MOVED.includes(last.code)) limit = Math.min(limit, TREE_CHUNK_BYTES);
       log(`Attempt ${number} of ${attempts} to commit to ${target.branch}: ${last.message}`);
     }
   }
@@ -108,6 +115,10 @@ export async function commitToBranch(octokit: Octokit, request: CommitRequest): 
     if (found !== null) return { outcome: 'committed', ...found, attempts, recovered: true };
   }
   throw last !== null && last.code !== 'STALE_HEAD' ? last : keepsMoving(target, attempts, last);
+}
+
+function isEmpty({ additions, deletions, merge }: CommitPlan): boolean {
+  return merge === undefined && additions.length + deletions.length === 0;
 }
 
 async function headOf(target: Target, createFrom: string | undefined): Promise<BranchHead> {
@@ -128,6 +139,15 @@ async function firstRecognised(target: Target, head: string, doubtful: readonly 
     if (found !== null) return { ...found, parent: attempt.head };
   }
   return null;
+}
+
+/** What a failed attempt means, if another one may make the commit; else it is thrown. */
+async function retriable(target: Target, head: string, error: unknown): Promise<GitHubError> {
+  const found = failure(target, error);
+  if (!TRIED_AGAIN.includes(found.code)) throw found;
+  // Unless the branch is gone, the token may not see what it should write.
+  if (found.code === 'NOT_FOUND' && (await readHead(target)) === head) throw found;
+  return found;
 }
 
 /** What a failed attempt means; an error that is not GitHub's, such as one of reading a file, goes on as it is. */

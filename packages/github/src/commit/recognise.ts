@@ -16,11 +16,15 @@ export async function recogniseCommit(
   const { octokit, owner, repo } = target;
   const { data } = await octokit.rest.repos.listCommits({ owner, repo, sha: head, per_page: PAGE_LIMIT });
   for (const { sha, parents, commit, html_url } of data) {
-    if (parents.length !== 1 || parents[0]?.sha !== attempt.head) continue;
+    if (parents.map((parent) => parent.sha).join() !== parentsOf(attempt)) continue;
     if (commit.message.trim() !== attempt.message.trim()) continue;
     const { files } = await readTreeAt(octokit, { owner, repo, ref: sha });
     const same = [...attempt.blobs].every(([path, oid]) => (files.get(path)?.oid ?? null) === oid);
     if (same) return { oid: sha, url: html_url, verified: commit.verification?.verified === true };
   }
   return null;
+}
+
+function parentsOf({ head, merged }: Attempt): string {
+  return merged === null ? head : `${head},${merged}`;
 }

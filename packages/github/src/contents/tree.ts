@@ -19,6 +19,14 @@ export interface TreeAt {
   readonly files: ReadonlyMap<string, TreeFile>;
 }
 
+/** Whatever stands at a path of a commit: a file, or a submodule at one of its commits. */
+export interface TreeEntry {
+  readonly oid: string;
+  readonly size: number;
+  readonly mode: string;
+  readonly type: 'blob' | 'commit';
+}
+
 /** Which folder of which commit; the whole commit without a path. */
 export interface TreeRequest extends RepositoryName {
   /** A branch, a tag, `refs/…` or a commit's whole name. */
@@ -34,12 +42,26 @@ type Entry = Awaited<ReturnType<Octokit['rest']['git']['getTree']>>['data']['tre
  * @throws GitHubError NOT_FOUND when the commit doesn't exist; never for a missing folder.
  */
 export async function readTreeAt(octokit: Octokit, request: TreeRequest): Promise<TreeAt> {
+  const { oid, entries } = await readEntriesAt(octokit, request);
+  const files = new Map<string, TreeFile>();
+  for (const [path, { type, ...file }] of entries) if (type === 'blob') files.set(path, file);
+  return { oid, files };
+}
+
+/**
+ * Lists whatever stands below a folder, submodules included; always the whole list, as readTreeAt does.
+ * @throws GitHubError NOT_FOUND when the commit doesn't exist; never for a missing folder.
+ */
+export async function readEntriesAt(
+  octokit: Octokit,
+  request: TreeRequest,
+): Promise<{ readonly oid: string; readonly entries: ReadonlyMap<string, TreeEntry> }> {
   const oid = await commitAt(octokit, request);
   const path = (request.path ?? '').replace(/^\.?\/+|\/+$/g, '');
   const folder = await entryAt(octokit, request, oid, path);
-  const files = new Map<string, TreeFile>();
-  if (folder?.type === 'tree') await collect(octokit, request, folder.sha, path, files);
-  return { oid, files };
+  const entries = new Map<string, TreeEntry>();
+  if (folder?.type === 'tree') await collect(octokit, request, folder.sha, path, entries);
+  return { oid, entries };
 }
 
 /** A file or folder of a commit by its path; null when there is none. The empty path is the commit itself. */
@@ -65,15 +87,15 @@ async function collect(
   repository: RepositoryName,
   tree: string,
   folder: string,
-  files: Map<string, TreeFile>,
+  entries: Map<string, TreeEntry>,
   recursive = true,
 ): Promise<void> {
   const { data } = await getTree(octokit, repository, tree, recursive);
-  if (recursive && data.truncated) return collect(octokit, repository, tree, folder, files, false);
+  if (recursive && data.truncated) return collect(octokit, repository, tree, folder, entries, false);
   for (const { path, type, sha, size = 0, mode } of data.tree) {
     const whole = folder === '' ? path : `${folder}/${path}`;
-    if (type === 'blob') files.set(whole, { oid: sha, size, mode });
-    else if (type === 'tree' && !recursive) await collect(octokit, repository, sha, whole, files);
+    if (type === 'blob' || type === 'commit') entries.set(whole, { oid: sha, size, mode, type });
+    else if (!recursive) await collect(octokit, repository, sha, whole, entries);
   }
 }
 

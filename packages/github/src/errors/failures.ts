@@ -69,7 +69,9 @@ export const FAILURES: readonly Failure[] = [
       types.includes('STALE_DATA') ||
       /Expected branch to point to|is at \w+ but expected/i.test(message) ||
       ([409, 422].includes(status) &&
-        /not a fast forward|Reference update failed|Reference already exists/i.test(message)),
+        /not a fast forward|Reference update failed|Reference already exists|Reference does not exist/i.test(
+          message,
+        )),
     hint: () =>
       'Run this again. If it keeps happening, give the workflows that write to this branch one concurrency group.',
   },
@@ -85,6 +87,17 @@ export const FAILURES: readonly Failure[] = [
     hint: ({ headers }) =>
       `Add ${permissionNames(headers['x-accepted-github-permissions'])} to \`permissions:\` of the job. ` +
       'A pull request from a fork or from Dependabot gets a token that only reads, whatever the workflow says.',
+  },
+  {
+    code: 'REVIEWER_UNKNOWN',
+    means: 'GitHub does not ask them for a review',
+    known: ({ message }) =>
+      /Reviews may only be requested from collaborators|Review cannot be requested from|Could not resolve to a node/i.test(
+        message,
+      ),
+    hint: () =>
+      'Whoever is asked must be able to read the repository, see Settings, Collaborators and teams, and must not ' +
+      'be the author. To name a team, the token of a GitHub App or a person is needed: GITHUB_TOKEN sees no teams.',
   },
   {
     code: 'FILE_TOO_LARGE',

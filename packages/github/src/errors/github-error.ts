@@ -3,6 +3,7 @@ export type GitHubErrorCode =
   | 'BAD_CREDENTIALS'
   | 'BRANCH_KEEPS_MOVING'
   | 'BRANCH_MISSING'
+  | 'BRANCH_NAME_TAKEN'
   | 'BRANCH_PROTECTED'
   | 'COMMENT_TOO_LONG'
   | 'EMPTY_REPOSITORY'
@@ -20,6 +21,7 @@ export type GitHubErrorCode =
   | 'RATE_LIMITED'
   | 'REFUSED'
   | 'REPOSITORY_ARCHIVED'
+  | 'REVIEWER_UNKNOWN'
   | 'SSO_REQUIRED'
   | 'STALE_HEAD'
   | 'UNEXPECTED';

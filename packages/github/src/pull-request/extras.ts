@@ -17,23 +17,27 @@ export async function addLabels(
   );
 }
 
-/** Asks for reviews. Who can't be asked is a warning. */
+/** Asks for reviews, of each one alone, since GitHub refuses all for the sake of one. Who can't be asked is a warning. */
 export async function requestReviews(
   octokit: Octokit,
   { owner, repo, reviewers = [], teamReviewers = [] }: PullRequestRequest,
   number: number,
 ): Promise<string[]> {
-  if (reviewers.length + teamReviewers.length === 0) return [];
-  return warningOf(`ask for reviews of the pull request #${number}`, () =>
-    octokit.rest.pulls.requestReviewers({
-      owner,
-      repo,
-      pull_number: number,
-      reviewers: [...reviewers],
-      // A team is asked by its short name.
-      team_reviewers: teamReviewers.map((team) => team.replace(/^[^/]+\//, '')),
-    }),
-  );
+  const pull = { owner, repo, pull_number: number };
+  const warnings: string[] = [];
+  for (const reviewer of reviewers) {
+    const doing = `ask ${reviewer} for a review of the pull request #${number}`;
+    const ask = () => octokit.rest.pulls.requestReviewers({ ...pull, reviewers: [reviewer] });
+    warnings.push(...(await warningOf(doing, ask)));
+  }
+  for (const team of teamReviewers) {
+    const doing = `ask the team ${team} for a review of the pull request #${number}`;
+    // A team is asked by its short name.
+    const asked = [team.replace(/^[^/]+\//, '')];
+    const ask = () => octokit.rest.pulls.requestReviewers({ ...pull, team_reviewers: asked });
+    warnings.push(...(await warningOf(doing, ask)));
+  }
+  return warnings;
 }
 
 async function warningOf(doing: string, call: () => Promise<unknown>): Promise<string[]> {

@@ -81,6 +81,56 @@ describe('the pull request of a branch', () => {
     expect(next.number).not.toBe(number);
   });
 
+  test('keeps what someone wrote while the run looked at it', async () => {
+    const { number } = await upsert();
+    const found = pull(number);
+    world.fake.faults.before({ method: 'GET', path: /\/pulls\/\d+$/ }, () => {
+      found.body += '\n\nwritten meanwhile';
+      found.title = 'Renamed meanwhile';
+    });
+    expect(await upsert({ title: 'Another', body: () => 'Two' })).toMatchObject({ outcome: 'updated' });
+    expect(found.title).toBe('Renamed meanwhile');
+    expect(found.body).toMatch(/\nTwo\n<!--.*-->\n\nwritten meanwhile$/);
+  });
+
+  test('that another run opens meanwhile is found, and renewed', async () => {
+    world.fake.faults.before({ method: 'POST', path: /\/pulls$/ }, () =>
+      world.fake.openPullRequest({ head }),
+    );
+    expect(await upsert()).toMatchObject({ outcome: 'updated' });
+    expect(world.fake.state.pulls.filter((found) => found.head.branch === head)).toHaveLength(1);
+  });
+
+  test.each([{ kind: 'lost-answer' }, { kind: 'bad-gateway' }] as const)(
+    'is opened once where GitHub breaks off with $kind, and its reviewers are asked',
+    async (fault) => {
+      world.fake.faults.next({ method: 'POST', path: /\/pulls$/ }, fault);
+      const made = await upsert({ reviewers: ['grace'] });
+      expect(made).toMatchObject({ outcome: 'created', warnings: [] });
+      expect([...pull(made.number).reviewers]).toEqual(['grace']);
+      expect(world.fake.state.pulls.filter((found) => found.head.branch === head)).toHaveLength(1);
+    },
+  );
+
+  test('is ready for review where there are no drafts, with a warning', async () => {
+    world.fake.settings.draftsAllowed = false;
+    const { outcome, number, warnings } = await upsert({ draft: true });
+    world.fake.settings.draftsAllowed = true;
+    expect([outcome, pull(number).draft]).toEqual(['created', false]);
+    expect(warnings).toEqual([
+      expect.stringContaining('GitHub has none in private repositories of its free'),
+    ]);
+  });
+
+  test('asks whom it can for reviews, and says of the others where to look', async () => {
+    world.fake.settings.strangers.add('eve');
+    const { number, warnings } = await upsert({ reviewers: ['eve', 'grace'] });
+    expect([...pull(number).reviewers]).toEqual(['grace']);
+    expect(warnings).toEqual([
+      expect.stringMatching(/ask eve for a review.*Settings, Collaborators and teams/s),
+    ]);
+  });
+
   test('whose reviewer can not be asked stands all the same, with a warning', async () => {
     const { outcome, warnings } = await upsert({ reviewers: ['github-actions[bot]'] });
     expect(outcome).toBe('created');

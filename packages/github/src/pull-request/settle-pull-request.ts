@@ -1,0 +1,43 @@
+import type { RepositoryName } from '../client/environment.ts';
+import type { Octokit } from '../client/octokit.ts';
+import { upsertComment } from '../comment/upsert-comment.ts';
+import { gitHubCall } from '../errors/explain.ts';
+import { joinBody, splitBody } from './block.ts';
+import { SETTLED } from './pull-requests.ts';
+
+/** A pull request in which there is nothing left to propose. */
+export interface SettledPullRequest extends RepositoryName {
+  readonly number: number;
+  /** Whose block in the body, and whose comment, this is. */
+  readonly key: string;
+  /** What the block says from now on, and what is said as a comment when it is closed. */
+  readonly text: string;
+}
+
+/**
+ * Writes into the block that there is nothing left to propose, so that a pull request which is
+ * closed for that is never taken for one that people refused.
+ */
+export async function markSettled(
+  octokit: Octokit,
+  { owner, repo, number, key, text }: SettledPullRequest,
+): Promise<void> {
+  const doing = `change the pull request ${owner}/${repo}#${number}`;
+  const pull = { owner, repo, pull_number: number };
+  const { data } = await gitHubCall(doing, () => octokit.rest.pulls.get(pull));
+  const split = splitBody(data.body ?? '', key);
+  const body = joinBody(split, { key, digest: SETTLED, text });
+  if (body === data.body) return;
+  await gitHubCall(doing, () => octokit.rest.pulls.update({ ...pull, body }));
+}
+
+/** Closes a settled pull request, with a comment that says why; one that is closed already is told why. */
+export async function closeSettled(
+  octokit: Octokit,
+  { owner, repo, number, key, text }: SettledPullRequest,
+): Promise<void> {
+  await gitHubCall(`close the pull request ${owner}/${repo}#${number}`, () =>
+    octokit.rest.pulls.update({ owner, repo, pull_number: number, state: 'closed' }),
+  );
+  await upsertComment(octokit, { owner, repo, issue: number, key: `${key}-closed`, body: text });
+}

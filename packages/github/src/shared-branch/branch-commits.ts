@@ -1,0 +1,96 @@
+import type { RepositoryName } from '../client/environment.ts';
+import type { Octokit } from '../client/octokit.ts';
+import { gitHubCall } from '../errors/explain.ts';
+import { COMMIT_FILE_LIMIT, PAGE_LIMIT } from '../limits.ts';
+import { holdsMark, isMarked } from './content-mark.ts';
+
+/** A commit that a branch has and its base has not. */
+export interface BranchCommit {
+  readonly oid: string;
+  readonly url: string;
+  readonly subject: string;
+  /** The login where GitHub knows it, else the name in the commit. */
+  readonly author: string;
+  /** Whether it was made here, with this content. */
+  readonly ours: boolean;
+}
+
+/** What a branch has beside its base. */
+export interface BranchCommits {
+  /** The commit in which the two part. */
+  readonly mergeBase: string;
+  /** The oldest first. */
+  readonly commits: readonly BranchCommit[];
+}
+
+type Commit = Awaited<
+  ReturnType<Octokit['rest']['repos']['compareCommitsWithBasehead']>
+>['data']['commits'][number];
+
+/**
+ * Lists the commits that `head` has and `base` has not, and tells those that were made here from
+ * people's: by the hash of what they change, which stands in their messages.
+ * @throws GitHubError NOT_FOUND when either is missing or they have nothing in common
+ */
+export async function commitsBetween(
+  octokit: Octokit,
+  { owner, repo, base, head }: RepositoryName & { readonly base: string; readonly head: string },
+): Promise<BranchCommits> {
+  const found: Commit[] = [];
+  for (let page = 1; ; page++) {
+    const { data } = await gitHubCall(`compare ${base} with ${head} in ${owner}/${repo}`, () =>
+      octokit.rest.repos.compareCommitsWithBasehead({
+        owner,
+        repo,
+        basehead: `${base}...${head}`,
+        per_page: PAGE_LIMIT,
+        page,
+      }),
+    );
+    found.push(...data.commits);
+    if (data.commits.length === 0 || found.length >= data.total_commits) {
+      const commits: BranchCommit[] = [];
+      for (const commit of found) commits.push(await branchCommit(octokit, { owner, repo }, commit));
+      return { mergeBase: data.merge_base_commit.sha, commits };
+    }
+  }
+}
+
+async function branchCommit(
+  octokit: Octokit,
+  repository: RepositoryName,
+  { sha, html_url, author, commit }: Commit,
+): Promise<BranchCommit> {
+  return {
+    oid: sha,
+    url: html_url,
+    subject: commit.message.split('\n')[0] ?? '',
+    author: author?.login ?? commit.author?.name ?? 'somebody',
+    ours:
+      isMarked(commit.message) &&
+      (await changesAsSaid(octokit, repository, sha, commit.message, commit.verification?.verified === true)),
+  };
+}
+
+/** Whether a commit changes what its message says. Beyond the files that GitHub lists, its signature must do. */
+async function changesAsSaid(
+  octokit: Octokit,
+  { owner, repo }: RepositoryName,
+  oid: string,
+  message: string,
+  signed: boolean,
+): Promise<boolean> {
+  const changes = new Map<string, string | null>();
+  for (let page = 1; ; page++) {
+    const { data } = await gitHubCall(`read the commit ${oid} of ${owner}/${repo}`, () =>
+      octokit.rest.repos.getCommit({ owner, repo, ref: oid, per_page: PAGE_LIMIT, page }),
+    );
+    const files = data.files ?? [];
+    for (const { filename, previous_filename, status, sha } of files) {
+      if (status === 'renamed' && previous_filename !== undefined) changes.set(previous_filename, null);
+      changes.set(filename, status === 'removed' ? null : sha);
+    }
+    if (changes.size >= COMMIT_FILE_LIMIT) return signed;
+    if (files.length < PAGE_LIMIT) return holdsMark(message, changes);
+  }
+}

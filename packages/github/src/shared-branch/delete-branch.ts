@@ -1,0 +1,45 @@
+import type { RepositoryName } from '../client/environment.ts';
+import type { Octokit } from '../client/octokit.ts';
+import { readHead } from '../commit/target.ts';
+import { gitHubError } from '../errors/explain.ts';
+import type { GitHubError } from '../errors/github-error.ts';
+
+/** What became of the branch; `kept` when GitHub did not let it go, and why. */
+export type Deletion =
+  | { readonly outcome: 'deleted' | 'moved' }
+  | { readonly outcome: 'kept'; readonly error: GitHubError };
+
+/** https://docs.github.com/graphql/reference/mutations#updaterefs */
+const MUTATION = `
+  mutation ($input: UpdateRefsInput!) {
+    updateRefs(input: $input) { clientMutationId }
+  }`;
+
+const NOTHING = '0'.repeat(40);
+
+/**
+ * Deletes a branch if it still stands at `head`, as one step: REST's call would take along what
+ * someone pushed a moment ago.
+ */
+export async function deleteBranchAt(
+  octokit: Octokit,
+  { owner, repo, branch, head }: RepositoryName & { readonly branch: string; readonly head: string },
+): Promise<Deletion> {
+  const target = { octokit, owner, repo, branch };
+  try {
+    const { data } = await octokit.rest.repos.get({ owner, repo });
+    await octokit.graphql(MUTATION, {
+      input: {
+        repositoryId: data.node_id,
+        refUpdates: [{ name: `refs/heads/${branch}`, beforeOid: head, afterOid: NOTHING }],
+      },
+    });
+    return { outcome: 'deleted' };
+  } catch (error) {
+    // GitHub's words for a branch that moved are not documented, so the branch itself is asked.
+    const now = await readHead(target);
+    if (now === null) return { outcome: 'deleted' };
+    if (now !== head) return { outcome: 'moved' };
+    return { outcome: 'kept', error: gitHubError(`delete the branch ${branch} of ${owner}/${repo}`, error) };
+  }
+}
