@@ -26,6 +26,36 @@ describe('what an event compares', () => {
     expect(world.github.requests.filter(({ path }) => path.includes('/eve/'))).toEqual([]);
   });
 
+  test('given a run that is started again with the base of another time, compares with the base of today', async () => {
+    await using world = await startWorld();
+    const broken = shop({ price: 'string' });
+    const elsewhere = await world.github.commit('elsewhere', broken);
+    const pull = await world.propose(broken);
+    const payload = pullRequest(world.github, { ...pull, base: 'elsewhere', baseSha: elsewhere });
+    const ran = await world.runFor({ name: 'pull_request', payload });
+    expect(ran.outputs.verdict).toBe('breaking');
+    expect(ran.status).toBe(1);
+  });
+
+  test('given a base that was merged into the branch since the event’s base, does not call that a change', async () => {
+    await using world = await startWorld();
+    const before = (await world.github.log('main'))[0]?.sha ?? '';
+    await world.github.commit('main', shop({ price: 'string' }));
+    const pull = await world.propose({ 'README.md': 'Read me' });
+    const payload = pullRequest(world.github, { ...pull, baseSha: before });
+    const ran = await world.runFor({ name: 'pull_request', payload });
+    expect(ran.outputs.verdict).toBe('same');
+  });
+
+  test('given a pull request that was merged meanwhile, still says what it changed', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string' }));
+    const payload = pullRequest(world.github, pull);
+    await world.github.git('update-ref', 'refs/heads/main', pull.headSha);
+    const ran = await world.runFor({ name: 'pull_request', payload });
+    expect(ran.outputs.verdict).toBe('breaking');
+  });
+
   test('given a merge queue, compares its branch, writes no comment, and lets the label of its pull request count', async () => {
     await using world = await startWorld();
     const pull = await world.propose(shop({ price: 'string' }));

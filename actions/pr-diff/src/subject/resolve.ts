@@ -7,6 +7,7 @@ import {
   PAGE_LIMIT,
   type RepositoryName,
 } from '@xano-specs/github';
+import { baseOfPull, type PullBase, tipOfBase } from './base-tip.ts';
 import type { Subject, Wanted } from './subject.ts';
 
 /** What is compared, or why nothing is. */
@@ -16,8 +17,7 @@ export type Resolved =
 
 interface Pull {
   readonly number: number;
-  readonly state: string;
-  readonly base: { readonly sha: string };
+  readonly base: PullBase;
   readonly head: { readonly sha: string };
 }
 
@@ -36,6 +36,11 @@ export async function resolveSubject(
       return wanted;
     case 'pull-request':
       return ofPull(octokit, repository, await pullOf(octokit, repository, wanted.number), wanted.head);
+    case 'event-of': {
+      const { number, head } = wanted;
+      const base = await baseOfPull(octokit, repository, wanted);
+      return ofPull(octokit, repository, { number, base, head: { sha: head } }, null);
+    }
     case 'run-of': {
       const pull = await pullOfRun(octokit, repository, wanted);
       if (pull !== null) return ofPull(octokit, repository, pull, wanted.head);
@@ -111,7 +116,11 @@ async function ofPull(
       why: `Pull request ${pull.number} has another head by now than the commit of the other run.`,
     };
   }
-  const base = await partedAt(octokit, repository, pull.base.sha, pull.head.sha);
+  const baseTip = await tipOfBase(octokit, repository, pull.base);
+  const parted = await partedAt(octokit, repository, baseTip, pull.head.sha);
+  // It was merged meanwhile: what it changed is told by the base from before.
+  const isMerged = parted === pull.head.sha && pull.base.sha !== baseTip;
+  const base = isMerged ? await partedAt(octokit, repository, pull.base.sha, pull.head.sha) : parted;
   return {
     kind: 'subject',
     subject: {
@@ -119,7 +128,7 @@ async function ofPull(
       pullRequest: pull.number,
       labelsOf: null,
       base,
-      baseTip: pull.base.sha,
+      baseTip,
       head: pull.head.sha,
     },
   };

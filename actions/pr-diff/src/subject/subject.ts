@@ -1,4 +1,5 @@
 import type { RepositoryName } from '@xano-specs/github';
+import type { PullBase } from './base-tip.ts';
 
 /** What a run reports on: two commits of a repository, and the pull request that they are about. */
 export interface Subject {
@@ -22,6 +23,8 @@ export type Wanted =
       /** The commit that must be its head; null for whatever its head is. */
       readonly head: string | null;
     }
+  /** The pull request of an event, with the head and the base that it had then. */
+  | { readonly kind: 'event-of'; readonly number: number; readonly head: string; readonly base: PullBase }
   | { readonly kind: 'run-of'; readonly owner: string; readonly branch: string; readonly head: string }
   | {
       readonly kind: 'commits';

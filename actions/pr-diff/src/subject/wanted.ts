@@ -36,12 +36,10 @@ export function wantedBy(event: GitHubEvent, overrides: Overrides, sha: string):
     case 'pull_request':
     case 'pull_request_target':
       return {
-        kind: 'commits',
-        base: event.base.oid,
+        kind: 'event-of',
+        number: event.number,
         head: event.head.oid,
-        exact: false,
-        pullRequest: event.number,
-        labelsOf: null,
+        base: { ref: event.base.ref, sha: event.base.oid },
       };
     case 'merge_group':
       return {
