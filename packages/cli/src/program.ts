@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { checkCommand } from './commands/check/command.ts';
 import { checksCommand } from './commands/checks/command.ts';
 import { diffCommand } from './commands/diff/command.ts';
 import { doctorCommand } from './commands/doctor/command.ts';
@@ -11,7 +12,7 @@ import { safeText } from './terminal/safe-text.ts';
 /** Told how a command ended. */
 export type End = (code: ExitCode) => void;
 
-const COMMANDS = [snapshotCommand, doctorCommand, diffCommand, checksCommand, fakeCommand];
+const COMMANDS = [snapshotCommand, doctorCommand, diffCommand, checkCommand, checksCommand, fakeCommand];
 
 const HELP = `
 Credentials come from the environment, never from an option:

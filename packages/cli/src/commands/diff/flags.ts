@@ -1,5 +1,6 @@
 import type { FailOn, OptionalProperties, PolicySettings } from '@xano-specs/openapi-diff';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { notEmpty } from '../../not-empty.ts';
 
 /** The forms that a report can be written in. */
 export const FORMATS = ['text', 'markdown', 'json', 'sarif', 'junit', 'github'] as const;
@@ -26,6 +27,25 @@ export interface DiffFlags extends PolicyFlags {
   /** A file; undefined where none was named, so that the usual one counts; false for none at all. */
   readonly exceptions?: string | false;
   readonly group: boolean;
+}
+
+/** Adds the options that say how a report is written, what fails, and what is accepted. */
+export function withReportOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--format <name>', 'the form of the report').choices(FORMATS).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write the report to a file instead of standard output', notEmpty)
+    .addOption(
+      new Option('--fail-on <level>', 'from which level on the exit code is 1')
+        .choices(['error', 'warning', 'none'])
+        .default('error'),
+    )
+    .option(
+      '--exceptions <file>',
+      'changes that are accepted (default: .xano-specs/exceptions.yml, if it is there)',
+      notEmpty,
+    )
+    .option('--no-exceptions', 'use no exceptions file');
 }
 
 /** Adds the options that say what counts as breaking. */

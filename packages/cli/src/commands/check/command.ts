@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import type { End } from '../../program.ts';
+import type { Shell } from '../../shell.ts';
+import { type DiffFlags, withPolicyOptions, withReportOptions } from '../diff/flags.ts';
+import { type SourceFlags, withSourceOptions } from '../source-options.ts';
+
+type CheckFlags = Omit<DiffFlags, 'group'> & SourceFlags;
+
+const HELP = `
+The snapshot is a folder, or a folder in a git revision, such as main:specs. Nothing is written.
+
+Examples:
+  $ XANO_ACCESS_TOKEN=... xano-specs check
+  $ xano-specs check main:specs --workspace 'Book*'
+  $ xano-specs check --format markdown --output report.md
+
+Exit codes: 0 nothing that fails, 1 something does (--fail-on) or could not be had from Xano,
+2 no report could be made. The verdict in one line always ends standard error.
+`;
+
+/** The command `check`. */
+export function checkCommand(shell: Shell, end: End): Command {
+  const command = new Command('check')
+    .summary('whether Xano is still what the snapshot says, and what of it breaks')
+    .description(
+      'Compares a snapshot with Xano as it is now: what has changed since, and what of it breaks. The same as diff SNAPSHOT live, for a part of the account if wanted.',
+    )
+    .argument('[snapshot]', 'the folder of the snapshot, or REV:path', 'specs');
+  return withPolicyOptions(withReportOptions(withSourceOptions(command)))
+    .addHelpText('after', HELP)
+    .action(async (snapshot: string, flags: CheckFlags) => {
+      const { runDiff } = await import('../diff/run.ts');
+      end(await runDiff(snapshot, 'live', { ...flags, group: true }, shell, flags));
+    });
+}
