@@ -1,4 +1,4 @@
-import { isFileError, meaningOf } from './system-errors.ts';
+import { isFileError, isSystemError, meaningOf } from './system-errors.ts';
 import { safeText } from './terminal/safe-text.ts';
 import type { Screen } from './terminal/screen.ts';
 
@@ -54,6 +54,9 @@ function wordsOf(error: unknown): [message: string, hint: string | null] {
   if (isTold(error)) return [error.message, error.hint];
   if (isFileError(error)) {
     return [`${error.path} can't be used: ${meaningOf(error)}.`, 'Mend that, or choose another place.'];
+  }
+  if (isSystemError(error)) {
+    return [`A file can't be read or written: ${meaningOf(error)}.`, 'Mend that, and run the same again.'];
   }
   const message = error instanceof Error ? error.message : String(error);
   return [

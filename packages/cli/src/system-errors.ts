@@ -22,3 +22,8 @@ export function meaningOf(error: unknown): string {
 export function isFileError(error: unknown): error is Error & { readonly path: string } {
   return error instanceof Error && 'syscall' in error && 'path' in error && typeof error.path === 'string';
 }
+
+/** Whether an error is one of the file system that names no path, as of a file that was opened before. */
+export function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'code' in error && String(error.code) in MEANINGS;
+}

@@ -329,6 +329,36 @@ describe.each([
   });
 });
 
+test.each(['.git', '.git/specs', '.GIT'])(
+  'given the folder %s, nothing is written among what is git’s',
+  async (name) => {
+    const inGit = join(parent.path, name);
+    await mkdir(join(parent.path, '.git'));
+    await writeFile(join(parent.path, '.git', 'HEAD'), 'ref');
+    await expect(take(walk([{ id: 1 }]), { directory: inGit })).rejects.toMatchObject({
+      code: 'PATH_NOT_PLAIN',
+    });
+    expect(await readTree(parent.path)).toEqual({ '.git/': '', '.git/HEAD': 'ref' });
+  },
+);
+
+test('a folder in which another file system is mounted stays where it is, with all that is mounted', async () => {
+  await take(walk([{ id: 1 }]));
+  await writeTree(directory, { 'mounted/file': 'precious' });
+  const before = (await stat(directory)).ino;
+  const withMount: FileSystem = {
+    ...nodeFileSystem,
+    status: async (path) => {
+      const status = await nodeFileSystem.status(path);
+      return status !== null && path.includes('mounted') ? { ...status, device: status.device + 1 } : status;
+    },
+  };
+  expect(await take(walk([{ id: 1 }], 'edited'), { fileSystem: withMount })).toMatchObject({ written: true });
+  expect((await stat(directory)).ino).toBe(before);
+  expect(await readTree(directory)).toMatchObject({ 'mounted/file': 'precious' });
+  expect(await readdir(parent.path)).toEqual(['specs']);
+});
+
 describe('a folder that can not be moved', () => {
   test.each(['EBUSY', 'EXDEV', 'EPERM'])('given %s, has its files replaced one by one', async (code) => {
     await take(walk([{ id: 1 }, { id: 2 }]));

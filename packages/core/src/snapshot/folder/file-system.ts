@@ -53,7 +53,7 @@ export interface FileSystem {
   realPath(path: string): Promise<string>;
   readLink(path: string): Promise<string>;
   makeLink(target: string, path: string): Promise<void>;
-  /** Gives a file a second name; a copy where the file system knows no hard links. */
+  /** Gives a file a second name; a copy where the file system knows no hard links, and EXDEV where it is another one. */
   linkOrCopy(from: string, to: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;
   move(from: string, to: string): Promise<void>;
@@ -143,7 +143,7 @@ export const nodeFileSystem: FileSystem = {
     try {
       await link(from, to);
     } catch (error) {
-      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'EEXIST') throw error;
+      if (['ENOENT', 'EEXIST', 'EXDEV'].includes(codeOf(error))) throw error;
       await copyFile(from, to, constants.COPYFILE_FICLONE);
     }
   },

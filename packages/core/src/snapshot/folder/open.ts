@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { SnapshotBase } from '../base.ts';
 import { SnapshotError } from '../errors.ts';
 import type { FileSystem } from './file-system.ts';
@@ -39,6 +39,15 @@ export interface FolderEdges {
 export async function openFolder(path: string, dryRun: boolean, edges: FolderEdges): Promise<OpenFolder> {
   const { fs } = edges;
   const location = await locate(fs, path);
+  if (location.directory.split(sep).some((part) => part.toLowerCase() === '.git')) {
+    throw new SnapshotError(
+      'PATH_NOT_PLAIN',
+      `${path} lies in a folder of git itself. Nothing was changed.`,
+      {
+        hint: 'Choose another folder for the snapshot.',
+      },
+    );
+  }
   await finishKilledRuns(fs, location);
   const status = await fs.status(location.directory);
   if (status !== null && status.kind !== 'directory') {

@@ -75,7 +75,7 @@ async function prepareFiles(
   const last = new Map(plan.writes.map(({ sha256, path }) => [sha256, path]));
   const place = async ({ path, sha256, from }: PlannedWrite) => {
     const target = join(fresh, path);
-    if (from !== null) return fs.linkOrCopy((await plainPath(fs, directory, from)).absolute, target);
+    if (from !== null) return takeOver(fs, (await plainPath(fs, directory, from)).absolute, target);
     // Groups with the same document share one staged text: the last to be placed may have it.
     if (last.get(sha256) !== path) await fs.copy(staging.locate(sha256), target);
   };
@@ -89,6 +89,13 @@ async function prepareFiles(
   for (const { path, text } of texts) await fs.writeText(join(fresh, path), text);
   const files = [...plan.writes, ...texts].map(({ path }) => path);
   await Promise.all(files.map((path) => limit(() => fs.flush(join(fresh, path)))));
+}
+
+async function takeOver(fs: FileSystem, from: string, to: string): Promise<void> {
+  await fs.linkOrCopy(from, to).catch((error: unknown) => {
+    if (codeOf(error) !== 'EXDEV') throw error;
+    return fs.copy(from, to);
+  });
 }
 
 /** Swaps the whole folder for the new tree; false, with nothing changed, where the system does not let it. */

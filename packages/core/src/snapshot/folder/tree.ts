@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import { FILE_CONCURRENCY, MAX_FOREIGN_FILES } from '../limits.ts';
 import { MANIFEST_FILE } from '../manifest.ts';
-import type { FileSystem } from './file-system.ts';
+import { codeOf, type FileSystem } from './file-system.ts';
 import type { Journal } from './journal.ts';
 import { INNER_WORK } from './locate.ts';
 
@@ -11,7 +11,8 @@ import { INNER_WORK } from './locate.ts';
  * documents, and whatever other people keep in the folder. Files are linked, symbolic links
  * made anew, none followed.
  *
- * @returns false when the folder holds too much that is none of ours to be carried over
+ * @returns false when the folder holds too much that is none of ours to be carried over, or
+ *   something of another file system is mounted in it, which would be moved along and then be cleared away
  */
 export async function carryOver(
   fs: FileSystem,
@@ -30,16 +31,39 @@ export async function carryOver(
     to,
     carried.map(({ path, kind }) => (kind === 'directory' ? path : dirname(path))),
   );
-  await Promise.all(
-    carried.map(({ path, kind }) =>
-      limit(async () => {
-        if (kind === 'link') await fs.makeLink(await fs.readLink(join(from, path)), join(to, path));
-        else if (kind === 'file') await fs.linkOrCopy(join(from, path), join(to, path));
-      }),
-    ),
-  );
+  const carry = async ({ path, kind }: Leaf): Promise<boolean> => {
+    if (kind === 'link') await fs.makeLink(await fs.readLink(join(from, path)), join(to, path));
+    else if (kind === 'file') return linked(fs, join(from, path), join(to, path));
+    return true;
+  };
+  const done = await Promise.all(carried.map((leaf) => limit(() => carry(leaf))));
+  if (done.includes(false) || (await holdsMount(fs, from))) return false;
   await copyModes(fs, from, to);
   return true;
+}
+
+/** Gives a file its second name; false when it stands on another file system. */
+async function linked(fs: FileSystem, from: string, to: string): Promise<boolean> {
+  try {
+    await fs.linkOrCopy(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EXDEV') return false;
+    throw error;
+  }
+}
+
+/** Whether a folder inside is of another file system than the folder itself. */
+async function holdsMount(fs: FileSystem, top: string): Promise<boolean> {
+  const device = (await fs.status(top))?.device;
+  const pending = [top];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    if ((await fs.status(folder))?.device !== device) return true;
+    for (const { name, kind } of await fs.list(folder)) {
+      if (kind === 'directory' && name !== INNER_WORK) pending.push(join(folder, name));
+    }
+  }
+  return false;
 }
 
 /**
