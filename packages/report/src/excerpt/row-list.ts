@@ -1,0 +1,31 @@
+import { EXCERPT_ROWS } from '../limits.ts';
+import type { Row, RowKind } from './row.ts';
+
+/** The rows of an excerpt while it is made; those beyond what a page shows are counted, not kept. */
+export class RowList {
+  readonly #rows: Row[] = [];
+  #left = 0;
+
+  /** A line of one or both sides. */
+  add(kind: RowKind, depth: number, base: string | null, head: string | null): void {
+    if (this.#rows.length < EXCERPT_ROWS) this.#rows.push({ kind, depth, base, head });
+    else this.#left += 1;
+  }
+
+  /** A line around the place: the same on both sides, unless one has nothing there or another name for it. */
+  aside(depth: number, base: string | null, head: string | null): void {
+    if (base !== null || head !== null) this.add(base === head ? 'same' : 'aside', depth, base, head);
+  }
+
+  /** Whether more would only be counted. */
+  get isFull(): boolean {
+    return this.#rows.length >= EXCERPT_ROWS;
+  }
+
+  /** All rows, with a word on those that were left out. */
+  done(): readonly Row[] {
+    if (this.#left === 0) return this.#rows;
+    const text = `… ${this.#left.toLocaleString('en-US')} more ${this.#left === 1 ? 'line' : 'lines'}`;
+    return [...this.#rows, { kind: 'same', depth: 0, base: text, head: text }];
+  }
+}
