@@ -11,6 +11,7 @@ import { REFERENCES } from './rows/references.ts';
 import { COMMON, type Row } from './rows/row.ts';
 import { STRINGS } from './rows/strings.ts';
 import { TYPES } from './rows/types.ts';
+import { UNKNOWN } from './rows/unknown.ts';
 import { VERSIONS } from './rows/versions.ts';
 
 const TABLES: readonly (readonly [string, readonly Row[]])[] = [
@@ -24,6 +25,7 @@ const TABLES: readonly (readonly [string, readonly Row[]])[] = [
   ['conditions', CONDITIONS],
   ['references', REFERENCES],
   ['versions', VERSIONS],
+  ['what is not known', UNKNOWN],
 ];
 
 describe.each(TABLES)('%s', (_, rows) => {
