@@ -77,17 +77,22 @@ function group(minTime: number): Bottleneck.Group {
   return new Bottleneck.Group({ maxConcurrent: 1, minTime });
 }
 
+/** What a wait takes from the budget when GitHub says no time to come back at. */
+const AIMLESS_WAIT_SECONDS = 60;
+
 /** Says for each limit met whether the budget still allows the wait, and takes it from the budget. */
 function waiting({ onWait, waitBudgetSeconds = 600 }: OctokitOptions, log: (line: string) => void) {
   let left = waitBudgetSeconds;
   return (limit: RateLimitWait['limit']) =>
     (seconds: number, { method, url }: { method: string; url: string }): boolean => {
       const request = `${method} ${url.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/, '')}`;
-      if (seconds > left) {
+      // A moment that has passed, or none at all, would be waited for without end.
+      const cost = seconds > 0 ? seconds : AIMLESS_WAIT_SECONDS;
+      if (cost > left) {
         log(`GitHub's ${limit} rate limit wants ${seconds} s of waiting for ${request}; ${left} s are left.`);
         return false;
       }
-      left -= seconds;
+      left -= cost;
       log(`GitHub's ${limit} rate limit was met by ${request}: waiting ${seconds} s.`);
       onWait?.({ seconds, limit, request });
       return true;

@@ -145,11 +145,15 @@ export const FAILURES: readonly Failure[] = [
   },
 ];
 
+/** The last second of ECMA-262's time values, since 1970. */
+const LATEST_SECONDS = 8.64e12;
+
 function whenAllowed(headers: ErrorFacts['headers']): string {
   const seconds = Number(headers['retry-after']);
   if (seconds > 0) return `in ${seconds} seconds`;
   const reset = Number(headers['x-ratelimit-reset']);
-  return headers['x-ratelimit-remaining'] === '0' && reset > 0
+  // Beyond LATEST_SECONDS no date can be told.
+  return headers['x-ratelimit-remaining'] === '0' && reset > 0 && reset <= LATEST_SECONDS
     ? `after ${new Date(reset * 1000).toISOString().replace('.000Z', 'Z')}`
     : 'in some minutes';
 }

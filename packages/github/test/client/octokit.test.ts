@@ -59,6 +59,21 @@ describe('rate limits', () => {
     expect(waits).toEqual([expect.objectContaining({ limit: 'primary' })]);
   });
 
+  test.each([
+    ['passed long ago', '1'],
+    ['is no moment', '99999999999999'],
+    ['is no number', 'soon'],
+  ])('an allowance whose reset %s is not asked for again without end', async (_, reset) => {
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
+    const message = 'API rate limit exceeded';
+    world.fake.faults.next({ path: /\/branches$/ }, { kind: 'status', status: 403, message, headers }, 1000);
+    const before = world.fake.requests.length;
+    const error = await rejection(world.client().rest.repos.listBranches(world.repository));
+    expect(world.fake.requests.length - before).toBeLessThan(20);
+    expect(explainGitHubError(error).code).toBe('RATE_LIMITED');
+    world.fake.faults.clear();
+  });
+
   test('given waits that would exceed the budget, the run ends with an error that says when to come back', async () => {
     world.fake.faults.next(
       { path: /\/branches$/ },
@@ -140,6 +155,15 @@ describe('where requests go', () => {
     await octokit.rest.repos.get(world.repository);
     expect(proxy.seen).toEqual([new URL(world.fake.apiUrl).host]);
   });
+
+  test.each(['user:hunter22@proxy:8080', 'hunter22 ::'])(
+    'a proxy given as %j is refused in words, without its password',
+    (url) => {
+      const open = () => createOctokit({ token: 'x', env: { HTTPS_PROXY: url } });
+      expect(open).toThrow(expect.objectContaining({ code: 'INVALID_ENVIRONMENT' }));
+      expect(open).not.toThrow(/hunter22/);
+    },
+  );
 
   test('hosts of NO_PROXY are asked directly', async () => {
     const proxy = await startProxy();
