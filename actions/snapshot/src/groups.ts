@@ -1,4 +1,6 @@
-import type { ApiGroup, SnapshotRow } from '@xano-specs/core';
+import type { SnapshotRow } from '@xano-specs/core';
+
+export { groupNames as namesOf, spansInstances } from '@xano-specs/core';
 
 /** What a reader wants to know of a row first. */
 export type Kind = 'changed' | 'added' | 'renamed' | 'removed' | 'unreadable' | 'failed' | 'same' | 'unseen';
@@ -45,21 +47,6 @@ export function countKinds(rows: readonly Pick<SnapshotRow, 'status'>[]): Readon
   };
   for (const row of rows) counts[kindOf(row)] += 1;
   return counts;
-}
-
-/** The names that a group stands under, from the outside in, as they come from Xano. */
-export function namesOf({ instance, workspace, branch, group }: ApiGroup, withInstance: boolean): string[] {
-  return [
-    ...(withInstance ? [instance.display || instance.name] : []),
-    workspace.name,
-    ...(branch.live ? [] : [branch.label]),
-    group.name,
-  ];
-}
-
-/** Whether the groups stand in several instances, so that a name must say in which one. */
-export function spansInstances(groups: readonly { readonly instance: { readonly name: string } }[]): boolean {
-  return new Set(groups.map(({ instance }) => instance.name)).size > 1;
 }
 
 /** "1 API group", "2 API groups". */

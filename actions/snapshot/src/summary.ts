@@ -98,7 +98,7 @@ function word(kind: Kind): string {
 }
 
 function detailOf(group: GroupResult): string {
-  const { path, previousPath, reason, remedy, error, leakCount, changes } = group;
+  const { path, previousPath, version, previousVersion, reason, remedy, error, leakCount, changes } = group;
   const kept = path === null ? '' : ' Its last good document was kept.';
   const parts = [
     ...(path !== null && previousPath !== null && path !== previousPath
@@ -111,6 +111,9 @@ function detailOf(group: GroupResult): string {
       ? []
       : [`${sentence(error.message)}${error.hint === null ? '' : ` ${error.hint}`}${kept}`]),
     ...(changes === null ? [] : [countChanges(changes)]),
+    ...(version !== null && previousVersion !== null && version !== previousVersion
+      ? [`Version ${version}`]
+      : []),
     ...(leakCount === 0 ? [] : [leakWords(leakCount)]),
     ...(group.status === 'kept-unseen' ? ['Not listed in this run; its document was kept.'] : []),
   ];

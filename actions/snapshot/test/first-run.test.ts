@@ -14,9 +14,9 @@ describe('the action, from the first run on', () => {
       [
         'specs: 3 API groups added',
         '',
-        'Explore Instance / Book Marketplace / Private API  added',
-        'Explore Instance / Book Marketplace / Public API  added',
-        'Starter Instance / Starter / Billing  added',
+        'Explore Instance / Book Marketplace / Private API  1.0.0, new',
+        'Explore Instance / Book Marketplace / Public API  1.0.0, new',
+        'Starter Instance / Starter / Billing  1.0.0, new',
       ].join('\n'),
     );
     expect(ran.outputs).toMatchObject({
@@ -64,7 +64,7 @@ describe('the action, from the first run on', () => {
     expect(commit?.message.trimEnd().split('\n').slice(0, 5)).toEqual([
       'specs: 1 API group changed, 1 breaks',
       '',
-      'Explore Instance / Book Marketplace / Public API  changed',
+      'Explore Instance / Book Marketplace / Public API  1.0.0 → 2.0.0',
       expect.stringMatching(/^ {2}breaks {3}.*GET \/featured/),
       expect.stringMatching(/^ {2}adds {5}.*GET \/front-page/),
     ]);

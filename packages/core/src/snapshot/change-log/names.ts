@@ -14,6 +14,6 @@ export function groupNames(
 }
 
 /** Whether the groups stand in several instances, so that a name must say in which one. */
-export function spansInstances(groups: readonly ApiGroup[]): boolean {
+export function spansInstances(groups: readonly { readonly instance: { readonly name: string } }[]): boolean {
   return new Set(groups.map(({ instance }) => instance.name)).size > 1;
 }

@@ -93,7 +93,9 @@ function itemOf(
   withInstance: boolean,
   { changesOf, asMarkdown }: SectionOptions,
 ): string {
-  const name = groupNames(document.group, withInstance).map(asMarkdown).join(' / ');
+  const name = groupNames(document.group, withInstance)
+    .map((name) => asMarkdown(name))
+    .join(' / ');
   const lines = changesOf(document.key) ?? (isComparable(document) ? [NOT_COMPARED] : []);
   const shown = lines
     .slice(0, LISTED_CHANGES)
