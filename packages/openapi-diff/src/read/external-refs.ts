@@ -1,5 +1,5 @@
 import type { Json, SpecDocument } from './document.ts';
-import { resolveUri, splitFragment } from './uri.ts';
+import { pointerTokens, resolveUri, splitFragment } from './uri.ts';
 
 /** A reference to another file, and the URI that `$id`s around it would give it. */
 export interface ExternalRef {
@@ -51,14 +51,16 @@ export function externalRefs(document: SpecDocument): ExternalRefs {
   const knowsIds = document.version === '3.1' || document.version === '3.2';
   const refs: ExternalRef[] = [];
   const resources: string[] = [];
-  const seen = new Set<Json>();
+  // What a YAML alias puts in two places may be a map of names in one of them and a part in the other.
+  const seen = { names: new Set<Json>(), parts: new Set<Json>() };
   const pending: { value: Json; base: string; names: boolean; top: boolean }[] = [
     { value: document.root, base: document.uri, names: false, top: true },
   ];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { value, names } = next;
-    if (value === null || typeof value !== 'object' || seen.has(value)) continue;
-    seen.add(value);
+    const known = names ? seen.names : seen.parts;
+    if (value === null || typeof value !== 'object' || known.has(value)) continue;
+    known.add(value);
     let { base } = next;
     const identifier = knowsIds ? textAt(value, next.top ? '$self' : '$id') : null;
     if (identifier !== null) {
@@ -66,8 +68,11 @@ export function externalRefs(document: SpecDocument): ExternalRefs {
       resources.push(base);
     }
     const ref = textAt(value, '$ref');
-    if (ref !== null && !ref.startsWith('#'))
+    if (ref?.startsWith('#')) {
+      pending.push({ value: hiddenTarget(document.root, ref), base, names: false, top: false });
+    } else if (ref !== null) {
       refs.push({ ref, named: resolveUri(base, splitFragment(ref).uri) });
+    }
     const isList = Array.isArray(value);
     for (const [key, child] of Object.entries(value)) {
       if (!isList && !names && (DATA_KEYS.has(key) || key.startsWith('x-'))) continue;
@@ -75,6 +80,18 @@ export function externalRefs(document: SpecDocument): ExternalRefs {
     }
   }
   return { refs, resources };
+}
+
+/** What a local reference leads to inside of data, where nobody else looks; null for any other. */
+function hiddenTarget(root: Json, ref: string): Json {
+  const tokens = pointerTokens(ref);
+  if (!tokens.some((token) => DATA_KEYS.has(token) || token.startsWith('x-'))) return null;
+  let at: Json = root;
+  for (const token of tokens) {
+    if (at === null || typeof at !== 'object' || !Object.hasOwn(at, token)) return null;
+    at = (at as Readonly<Record<string, Json>>)[token] ?? null;
+  }
+  return at;
 }
 
 /** How nearly every JSON writer begins a local reference after its key. */

@@ -54,6 +54,16 @@ export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
+/** The keys that a local reference (`#/a/b`) names one after the other; none for any other fragment. */
+export function pointerTokens(reference: string): string[] {
+  const pointer = decodePath(reference.slice(1));
+  if (!pointer.startsWith('/')) return [];
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
 function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);

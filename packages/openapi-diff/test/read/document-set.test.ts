@@ -34,6 +34,29 @@ const refersTo = (...refs: readonly string[]): string =>
   });
 
 describe('reading a document with the files that it refers to', () => {
+  test('what a reference finds in data refers to files as all parts do', async () => {
+    const text = JSON.stringify({
+      openapi: '3.0.0',
+      paths: { '/': { get: { parameters: [{ $ref: '#/x-parts/a~1b' }, { $ref: '#/info/example/0' }] } } },
+      info: { example: [{ $ref: 'c.json' }] },
+      'x-parts': { 'a/b': { $ref: 'b.json' }, gone: { $ref: 'gone.json' } },
+    });
+    const { set } = await readFrom({ 'a.json': text, 'b.json': '{}', 'c.json': '{}' }, 'a.json');
+    expect([...set.documents.keys()].sort()).toEqual(['a.json', 'b.json', 'c.json']);
+  });
+
+  test('an alias in YAML is looked through as a map of names and as a part', async () => {
+    const text = [
+      'openapi: 3.0.0',
+      'components:',
+      '  schemas: &a { default: { $ref: b.json }, title: { type: string } }',
+      '  parameters: { A: { name: a, in: query, schema: *a } }',
+      'paths: { /: { get: { requestBody: *a } } }',
+    ].join('\n');
+    const { set } = await readFrom({ 'a.yaml': text, 'b.json': '{}' }, 'a.yaml');
+    expect([...set.documents.keys()]).toEqual(['a.yaml', 'b.json']);
+  });
+
   test.each(['\\u0024ref', '$r\\u0065f', '\\u0024\\u0072\\u0065\\u0066'])(
     'a JSON key that is spelled %s refers as $ref does',
     async (key) => {
