@@ -1,6 +1,6 @@
 import { STABILITY_LEVELS, stabilityRank } from '../compare/deprecation.ts';
 import type { Finding } from '../compare/finding.ts';
-import { DEFAULT_POLICY, type Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { sunsetTime } from './sunset.ts';
 
 /** What deprecation makes of a finding: the id that fits, and whether what is gone was announced. */
@@ -144,8 +144,8 @@ function moved(id: string, args: Finding['args'], ids: AnnouncementIds, clock: C
 
 function graceDays({ stability }: Finding['args'], { deprecation }: Clock): number {
   const rank = stabilityRank(stability ?? null);
-  const level = rank === null ? undefined : STABILITY_LEVELS[rank];
-  return level === undefined ? DEFAULT_POLICY.deprecation.graceDays.stable : deprecation.graceDays[level];
+  // A word that is no level promises as much as none.
+  return deprecation.graceDays[(rank === null ? undefined : STABILITY_LEVELS[rank]) ?? 'stable'];
 }
 
 /** Whether a date comes before the days of grace are over, counted from the start of today in UTC. */

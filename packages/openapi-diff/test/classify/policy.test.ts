@@ -77,7 +77,7 @@ describe('the policy that settings ask for', () => {
     ],
     [
       'days that are none',
-      { deprecation: { graceDays: { stable: -1, beta: 1.5, alpha: '3', draft: 4_000, solid: 1 } } },
+      { deprecation: { graceDays: { stable: -1, beta: 1.5, alpha: '3', draft: 3_651, solid: 1 } } },
       [
         'deprecation.graceDays.draft: must be a whole number of days from 0 to 3650',
         'deprecation.graceDays.alpha: must be a whole number of days from 0 to 3650',
@@ -97,6 +97,10 @@ describe('the policy that settings ask for', () => {
     ],
   ])('is refused for %s, which the error names', (_, settings, problems) => {
     expect(problemsOf(settings)).toEqual(problems);
+  });
+
+  test.each([0, 1, 3_650])('takes %i days of grace', (days) => {
+    expect(read({ deprecation: { graceDays: { beta: days } } }).deprecation.graceDays.beta).toBe(days);
   });
 
   test('knows no setting by the name of what every object has', () => {
