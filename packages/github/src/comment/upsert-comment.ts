@@ -41,7 +41,8 @@ export function commentRoom(key: string): number {
 
 /**
  * Keeps one comment a key: finds it on any page, edits it in place, leaves it alone when its
- * digest is unchanged, and writes a new one where editing is refused.
+ * digest is unchanged, and writes a new one where editing is refused. Where there are several,
+ * one is kept.
  * @throws GitHubError COMMENT_TOO_LONG, before anything is asked; MISSING_PERMISSION with a token
  *   that only reads; and what every call may meet.
  */
@@ -55,9 +56,13 @@ export async function upsertComment(octokit: Octokit, request: CommentRequest): 
   if (newest === undefined) return clean ? { outcome: 'none' } : create(octokit, request, body);
   if (clean && onClean === 'keep') return { outcome: 'kept', id: newest.id, url: newest.url };
   if (clean && onClean === 'delete') return removeAll(octokit, request, existing, newest);
-  if (saysTheSame(newest, digest, body)) return { outcome: 'unchanged', id: newest.id, url: newest.url };
+  if (saysTheSame(newest, digest, body)) {
+    await removeOthers(octokit, request, existing, newest);
+    return { outcome: 'unchanged', id: newest.id, url: newest.url };
+  }
   for (const comment of existing) {
     if (await edited(octokit, request, comment, body)) {
+      await removeOthers(octokit, request, existing, comment);
       return { outcome: 'updated', id: comment.id, url: comment.url };
     }
   }
@@ -102,6 +107,22 @@ async function edited(
   } catch (error) {
     if (['MISSING_PERMISSION', 'NOT_FOUND'].includes(explainGitHubError(error).code)) return false;
     throw gitHubError(`edit the comment on ${owner}/${repo}#${issue}`, error);
+  }
+}
+
+/**
+ * Two runs at once may each have made a comment, of which the older one would say for ever what
+ * was true then. What a person wrote stays, and so does what may not be deleted.
+ */
+async function removeOthers(
+  octokit: Octokit,
+  { owner, repo }: CommentRequest,
+  existing: readonly StickyComment[],
+  kept: StickyComment,
+): Promise<void> {
+  for (const { id, byBot } of existing) {
+    if (id === kept.id || !byBot) continue;
+    await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id }).catch(() => {});
   }
 }
 

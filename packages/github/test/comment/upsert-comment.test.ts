@@ -59,6 +59,17 @@ describe('one comment for one key', () => {
     expect(comments()).toHaveLength(5);
   });
 
+  test.each(['unchanged', 'updated'])(
+    'made twice by two runs at once is one again after the next report (%s)',
+    async (outcome) => {
+      await Promise.all([report(), report()]);
+      expect(texts()).toEqual(['One breaking change', 'One breaking change']);
+      const body = outcome === 'updated' ? 'All clear' : 'One breaking change';
+      expect(await report({ body })).toMatchObject({ outcome, id: comments().at(-1)?.id });
+      expect(texts()).toEqual([body]);
+    },
+  );
+
   test('written by a person of the repository is edited too', async () => {
     const person = world.client({ token: world.fake.personalToken });
     const request = { ...world.repository, issue, key: 'api', body: 'One' };
@@ -77,7 +88,7 @@ describe('a comment that may not be edited', () => {
     expect(await report({ body: 'Two' })).toMatchObject({ outcome: 'unchanged' });
     world.fake.settings.commentEditsRefused = false;
     expect(await report({ body: 'Three' })).toEqual({ ...second, outcome: 'updated' });
-    expect(texts()).toEqual(['One breaking change', 'Three']);
+    expect(texts()).toEqual(['Three']);
   });
 
   test('because someone deleted it meanwhile is made anew', async () => {
