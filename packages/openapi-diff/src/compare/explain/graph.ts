@@ -1,11 +1,9 @@
-import { lazy } from '../../contract/lazy.ts';
 import type { Site } from '../../contract/site.ts';
 import type { Direction } from '../finding.ts';
 import type { Relator, Shape, Verdict } from '../relate/shape.ts';
 import { branchWords } from './describe.ts';
 import type { Child, Difference, Sides } from './difference.ts';
 import { differencesOf } from './differences/local.ts';
-import { keepsApart } from './kept-apart.ts';
 import { isHarmless } from './proof.ts';
 import { createViews, isTold, type View } from './view.ts';
 
@@ -78,9 +76,6 @@ export function createPairGraph({ relator, isCleanPair }: GraphOptions): PairGra
       const { direction } = pair.sides;
       const found = differencesOf(pair.sides, local);
       pair.differences = found.differences;
-      pair.keepsApart = lazy(() =>
-        keepsApart(found.children, { ...pair.sides, isRequest: direction === 'request', viewOf, isClean }),
-      );
       pair.edges = found.children.flatMap(({ step, isNamed, ...child }): Edge[] => {
         if (isClean(child.base, child.head)) return [];
         const [node, isNew] = pairOf(child.base, child.head, direction);
@@ -117,8 +112,6 @@ class Pair implements Node {
   readonly parents: Pair[] = [];
   dirty = false;
   isExplored = false;
-  /** Whether it is a choice that is safe when its branches are. */
-  keepsApart: () => boolean = () => false;
   #safe: boolean | null = null;
   #verdict: Verdict | null = null;
   #coreVerdict: Verdict | null = null;
@@ -186,7 +179,7 @@ class Pair implements Node {
     const { base, head, sender, receiver } = this.sides;
     if (base.isPlain && head.isPlain) return true;
     if (sender.choice === null || receiver.choice === null) return false;
-    return receiver.choice.keyword === 'anyOf' || isTold(receiver.choice) || this.keepsApart();
+    return receiver.choice.keyword === 'anyOf' || isTold(receiver.choice);
   };
 
   /** Marks this pair and all that lead to it as changed. */

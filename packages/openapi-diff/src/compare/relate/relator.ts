@@ -4,6 +4,7 @@ import type { DocumentSet, Json, JsonObject } from '../../read/document.ts';
 import type { Direction, PathStep, Side } from '../finding.ts';
 import { collectFailures } from './evaluate/report.ts';
 import { isSendable } from './evaluate/sendable.ts';
+import { Inclusion } from './inclusion.ts';
 import { objectOf } from './json.ts';
 import { holding, partAt } from './lift.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -43,6 +44,7 @@ function senderOf(direction: Direction): Side {
 class DocumentRelator implements Relator {
   readonly #stores: ReadonlyMap<string, ShapeStore>;
   readonly #solver: Solver;
+  readonly #inclusion: Inclusion;
   readonly #verdicts = new Map<string, Verdict>();
   readonly #isSameSite: (base: Site, head: Site) => boolean;
   readonly #same = new Map<string, boolean>();
@@ -74,6 +76,11 @@ class DocumentRelator implements Relator {
       limits: { ...DEFAULT_LIMITS, ...limits },
       isSame: (a, b) => this.#isSameShape(a, b),
     });
+    this.#inclusion = new Inclusion({
+      isSame: (a, b) => this.#areSameText(a, b),
+      accepts: (shape, value) =>
+        this.#solver.guarded(false, () => this.#solver.check.truth(shape, value) === 'yes'),
+    });
   }
 
   #store(side: Side, direction: Direction): ShapeStore {
@@ -93,6 +100,10 @@ class DocumentRelator implements Relator {
       this.#same.set(key, same);
     }
     return same;
+  }
+
+  #areSameText(a: CompiledShape, b: CompiledShape): boolean {
+    return a.side === 'base' ? this.#haveSameOrigins(a, b) : this.#haveSameOrigins(b, a);
   }
 
   #haveSameOrigins(base: CompiledShape, head: CompiledShape): boolean {
@@ -127,6 +138,7 @@ class DocumentRelator implements Relator {
   }
 
   #decide(sender: CompiledShape, receiver: CompiledShape): Verdict {
+    if (this.#inclusion.holds(sender, receiver)) return { kind: 'safe' };
     const question = { sent: sender, refused: [{ shape: receiver, goal: null }] };
     const answer = this.#solver.answer(question);
     if (answer.kind === 'none') return { kind: 'safe' };
