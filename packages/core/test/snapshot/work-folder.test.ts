@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type TakeSnapshotOptions, takeSnapshot } from '../../src/index.ts';
+import { type FileSystem, nodeFileSystem, type TakeSnapshotOptions, takeSnapshot } from '../../src/index.ts';
+import { releaseLock, takeLock } from '../../src/snapshot/folder/lock.ts';
 import { streamed, walk } from './account.ts';
 import { readTree, temporaryFolder, writeTree } from './trees.ts';
 
@@ -69,5 +71,65 @@ describe.each([
     expect(await home()).toEqual(expect.objectContaining({ 'workspace-1/group-1.json': 'of somebody else' }));
     await rm(path(), { recursive: true });
     expect(await take()).toMatchObject({ changed: false });
+  });
+});
+
+describe('two runs in one folder at the same moment', () => {
+  const work = () => join(parent.path, 'repository', '.specs.xano-specs-work');
+  // The process that runs this one is alive as long as this one is.
+  const other = JSON.stringify({ pid: process.ppid, host: hostname() });
+  const killed = JSON.stringify({ pid: 2 ** 30, host: hostname() });
+
+  test('given a lock that a killed run left and both take over, one alone goes on', async () => {
+    await mkdir(work());
+    await writeFile(join(work(), 'lock'), killed);
+    let isTaken = false;
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      create: async (path, text) => {
+        if (!isTaken) {
+          isTaken = true;
+          await takeLock(nodeFileSystem, work());
+          const name = (await readdir(work())).toSorted().at(-1) ?? '';
+          await writeFile(join(work(), name), other);
+          releaseLock(work());
+        }
+        return nodeFileSystem.create(path, text);
+      },
+    };
+    await expect(take('text', { fileSystem })).rejects.toMatchObject({ code: 'FOLDER_BUSY' });
+    await expect(take()).rejects.toMatchObject({ code: 'FOLDER_BUSY' });
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  test('given one that begins while the other clears up, loses nothing to it', async () => {
+    let isBegun = false;
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      removeEmpty: async (path) => {
+        if (path === work() && !isBegun) {
+          isBegun = true;
+          await writeTree(work(), { lock: other, 'new/shop/document.json': 'of the other run' });
+        }
+        return nodeFileSystem.removeEmpty(path);
+      },
+    };
+    expect(await take('text', { fileSystem })).toMatchObject({ written: true });
+    expect(isBegun).toBe(true);
+    expect(await readTree(work())).toMatchObject({ 'new/shop/document.json': 'of the other run' });
+  });
+
+  test('given one that ends while the other begins, the other makes its place anew', async () => {
+    let isCleared = false;
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      create: async (path, text) => {
+        if (!isCleared) await rm(work(), { recursive: true });
+        isCleared = true;
+        return nodeFileSystem.create(path, text);
+      },
+    };
+    expect(await take('text', { fileSystem })).toMatchObject({ written: true });
+    expect(await readdir(join(parent.path, 'repository'))).toEqual(['specs']);
   });
 });

@@ -2,11 +2,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import type { SnapshotBase } from '../base.ts';
 import { SnapshotError } from '../errors.ts';
-import type { FileSystem } from './file-system.ts';
+import { codeOf, type FileSystem } from './file-system.ts';
 import { folderBase } from './folder-base.ts';
 import { type FolderStaging, folderStaging } from './folder-staging.ts';
 import { canSwap, type Location, locate } from './locate.ts';
-import { releaseLock, takeLock } from './lock.ts';
+import { releaseLock, removeWork, takeLock } from './lock.ts';
 import { isPlainWork } from './plain-work.ts';
 import type { HeldFolder } from './publish.ts';
 import { recover } from './recover.ts';
@@ -72,9 +72,7 @@ async function openForWriting(
   const { directory } = location;
   const swap = await canSwap(fs, location, workingDirectory);
   const work = swap ? location.outerWork : location.innerWork;
-  await fs.makeDirectory(dirname(work));
-  await fs.makeDirectory(work);
-  await takeLock(fs, work);
+  await holdWork(fs, work);
   const close = async () => {
     try {
       await clear(fs, directory, work);
@@ -96,13 +94,34 @@ async function openForWriting(
   }
 }
 
+/** How often a work folder is made anew that another run clears away in the same moment. */
+const MAX_ATTEMPTS = 10;
+
+async function holdWork(fs: FileSystem, work: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    await fs.makeDirectory(dirname(work));
+    await fs.makeDirectory(work);
+    try {
+      return await takeLock(fs, work);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT' || attempt === MAX_ATTEMPTS) throw error;
+    }
+  }
+}
+
 async function finishKilledRuns(
   fs: FileSystem,
   { directory, outerWork, innerWork }: Location,
 ): Promise<void> {
   for (const work of [outerWork, innerWork]) {
     if (!(await isPlainWork(fs, work))) continue;
-    await takeLock(fs, work);
+    try {
+      await takeLock(fs, work);
+    } catch (error) {
+      // Its run has just ended and cleared it away.
+      if (codeOf(error) === 'ENOENT') continue;
+      throw error;
+    }
     await clear(fs, directory, work);
   }
 }
@@ -111,7 +130,7 @@ async function finishKilledRuns(
 async function clear(fs: FileSystem, directory: string, work: string): Promise<void> {
   try {
     await recover(fs, directory, work);
-    await fs.removeTree(work);
+    await removeWork(fs, work);
   } finally {
     releaseLock(work);
   }
