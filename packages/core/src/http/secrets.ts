@@ -10,6 +10,8 @@ const SHORTEST_SECRET = 6;
  */
 export class Secrets {
   readonly #known = new Set<string>();
+  /** The same by how they begin: there may be one for each API group, and no text is searched for each. */
+  readonly #byBeginning = new Map<string, string[]>();
   readonly #onSecret: (secret: string) => void;
 
   constructor(onSecret: (secret: string) => void = () => {}) {
@@ -21,16 +23,36 @@ export class Secrets {
     for (const form of [secret, encodeURIComponent(secret)]) {
       if (form.length < SHORTEST_SECRET || this.#known.has(form)) continue;
       this.#known.add(form);
+      const beginning = form.slice(0, SHORTEST_SECRET);
+      const alike = this.#byBeginning.get(beginning);
+      if (alike === undefined) this.#byBeginning.set(beginning, [form]);
+      else alike.push(form);
       this.#onSecret(form);
     }
   }
 
-  /** Gives the text without any secret that is known so far; where one holds another, the whole goes. */
+  /** Gives the text without any secret that is known so far; where several overlap, all that they cover goes. */
   redact(text: string): string {
-    let result = text;
-    for (const secret of [...this.#known].sort((a, b) => b.length - a.length)) {
-      result = result.replaceAll(secret, REDACTED);
+    if (this.#known.size === 0) return text;
+    let result = '';
+    /** The end of what was copied, and of the secrets after it. */
+    let copied = 0;
+    let covered = 0;
+    for (let at = 0; at + SHORTEST_SECRET <= text.length; at += 1) {
+      const end = at + this.#longestAt(text, at);
+      if (end === at) continue;
+      if (at >= covered) {
+        result += text.slice(copied, at) + REDACTED;
+        covered = end;
+      }
+      covered = Math.max(covered, end);
+      copied = covered;
     }
-    return result;
+    return result + text.slice(copied);
+  }
+
+  #longestAt(text: string, at: number): number {
+    const alike = this.#byBeginning.get(text.slice(at, at + SHORTEST_SECRET)) ?? [];
+    return Math.max(0, ...alike.filter((secret) => text.startsWith(secret, at)).map(({ length }) => length));
   }
 }
