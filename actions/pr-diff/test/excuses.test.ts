@@ -31,6 +31,8 @@ async function link({ github }: World, path: string, target: string, branch = 'm
   await github.git('update-ref', `refs/heads/${branch}`, commit);
 }
 
+const pathsOf = (text: string) => JSON.stringify((JSON.parse(text) as { paths: unknown }).paths);
+
 type Files = Readonly<Record<string, string | null>>;
 
 /** What becomes of a pull request that changes these files. */
@@ -121,6 +123,21 @@ describe('a pull request that would hide what it breaks', () => {
     const changes = { 'api/books': document({ price: 'string' }) };
     const how = { inputs: { files: 'api/books' } };
     expect(await proposed({ 'api/books': document() }, changes, how)).toMatchObject({ status: 1 });
+  });
+
+  test('by a key that stands twice, of which each reader takes another one, fails', async () => {
+    const twice = (first: string, last: string) => first.replace(/\}\s*$/, `,"paths":${pathsOf(last)}}`);
+    const changed = document({ price: 'string' });
+    const hidden = await proposed(
+      { 'specs/a.json': document() },
+      { 'specs/a.json': twice(changed, document()) },
+    );
+    expect(hidden.status).toBe(1);
+    expect(hidden.comment).toContain('It writes a key of an object twice');
+    // One that stood there before is no fault of the pull request.
+    const old = { 'specs/a.json': twice(document(), document()) };
+    const more = { 'specs/a.json': twice(document(), document({ paths: ['/more'] })) };
+    expect(await proposed(old, more)).toMatchObject({ status: 0, verdict: 'safe' });
   });
 
   test('in a file that a symbolic link leads to, fails', async () => {

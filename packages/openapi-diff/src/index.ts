@@ -48,6 +48,7 @@ export { type Load, type ReadSetOptions, readDocumentSet } from './read/document
 export { ReadError, type ReadErrorCode } from './read/errors.ts';
 export { READ_LIMITS, type ReadLimits } from './read/limits.ts';
 export { type DocumentPair, isSame, readPair, type Source } from './read/read-pair.ts';
+export { repeatedKeys } from './read/repeated-keys.ts';
 export {
   ANNOTATIONS_A_LEVEL,
   type AnnotationOptions,

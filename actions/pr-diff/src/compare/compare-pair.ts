@@ -9,6 +9,7 @@ import {
   ReadError,
   readDocumentSet,
   readPair,
+  repeatedKeys,
 } from '@xano-specs/openapi-diff';
 import { mayBePart, type Pair } from '../documents/pair.ts';
 import { ActionError } from '../errors.ts';
@@ -100,6 +101,11 @@ async function diffPair(
   headSet: DocumentSet,
   { exceptionsFrom, ...options }: PairOptions,
 ): Promise<PairOutcome> {
+  if (repeatedIn(headSet) > repeatedIn(baseSet)) {
+    const why =
+      'It writes a key of an object twice, of which one reader takes the first and another the last.';
+    return { kind: 'unreadable', side: 'head', why };
+  }
   const document = (exceptionsFrom === 'base' ? base : head) ?? name;
   try {
     return {
@@ -110,6 +116,10 @@ async function diffPair(
     if (!(error instanceof ReadError)) throw error;
     return { kind: 'unreadable', side: 'head', why: error.message };
   }
+}
+
+function repeatedIn({ documents }: DocumentSet): number {
+  return [...documents.values()].reduce((sum, document) => sum + repeatedKeys(document), 0);
 }
 
 /** A loader that gives a document, and of other files those alone whose changes are looked for. */
