@@ -72,8 +72,11 @@ export async function play({ screen, folder, shownFolder, now, version }: Stage)
 
   say('And this is what the clicks broke');
   await xanoSpecs('diff', 'HEAD~1:specs', 'HEAD:specs');
+
+  say('The same as a page');
+  await xanoSpecs('report', 'HEAD~1:specs', 'HEAD:specs');
   screen.write(
-    `\nThe repository is in ${shownFolder}\nLook at it (git log -p), and delete it when you are done.\n`,
+    `\nThe repository is in ${shownFolder}\nThe page is ${shownFolder}/report.html\nLook at both (git log -p, a browser), and delete them when you are done.\n`,
   );
 }
 

@@ -4,6 +4,7 @@ import { checksCommand } from './commands/checks/command.ts';
 import { diffCommand } from './commands/diff/command.ts';
 import { doctorCommand } from './commands/doctor/command.ts';
 import { fakeCommand } from './commands/fake/command.ts';
+import { reportCommand } from './commands/report/command.ts';
 import { snapshotCommand } from './commands/snapshot/command.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Shell } from './shell.ts';
@@ -12,7 +13,15 @@ import { safeText } from './terminal/safe-text.ts';
 /** Told how a command ended. */
 export type End = (code: ExitCode) => void;
 
-const COMMANDS = [snapshotCommand, doctorCommand, diffCommand, checkCommand, checksCommand, fakeCommand];
+const COMMANDS = [
+  snapshotCommand,
+  doctorCommand,
+  diffCommand,
+  reportCommand,
+  checkCommand,
+  checksCommand,
+  fakeCommand,
+];
 
 const HELP = `
 Credentials come from the environment, never from an option:

@@ -21,7 +21,7 @@ function playDemo(): Promise<{ readonly status: number | null; readonly printed:
 }
 
 describe('the demo', () => {
-  test('given nothing, then it ends well, shows the commit and the report, and leaves a repository to look at', async () => {
+  test('given nothing, then it ends well, shows the commit and the report, and leaves a repository and a page to look at', async () => {
     const { status, printed } = await playDemo();
     const [, folder = ''] = /^The repository is in (.+)$/m.exec(printed) ?? [];
     try {
@@ -33,8 +33,11 @@ describe('the demo', () => {
         'specs: 2 API groups changed',
         'specs: first snapshot',
       ]);
-      expect(git(folder, 'status', '--porcelain')).toBe('');
-      expect(Object.keys(await filesOf(folder))).toHaveLength(4);
+      expect(git(folder, 'status', '--porcelain')).toBe('?? report.html\n');
+      const files = await filesOf(folder);
+      expect(Object.keys(files)).toHaveLength(5);
+      expect(printed).toContain(`The page is ${folder}/report.html\n`);
+      expect(files['report.html']).toMatch(/^<!doctype html>/);
     } finally {
       if (folder.includes('xano-specs-demo-')) await rm(folder, { recursive: true, force: true });
     }

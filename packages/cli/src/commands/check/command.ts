@@ -21,7 +21,7 @@ Exit codes: 0 nothing that fails, 1 something does (--fail-on) or could not be h
 /** The command `check`. */
 export function checkCommand(shell: Shell, end: End): Command {
   const command = new Command('check')
-    .summary('whether Xano is still what the snapshot says, and what of it breaks')
+    .summary('whether Xano is still what the snapshot says, and what breaks')
     .description(
       'Compares a snapshot with Xano as it is now: what has changed since, and what of it breaks. The same as diff SNAPSHOT live, for a part of the account if wanted.',
     )

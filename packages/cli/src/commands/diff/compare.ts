@@ -27,13 +27,28 @@ export interface Comparison {
   readonly leftOut: readonly string[];
 }
 
+/** Shown each document while both of its versions are at hand; `name` is what a report on several calls it. */
+export type Look = (report: Report, versions: Versions, name?: string) => void;
+
+/** Both versions of a document, null where there is none. */
+export interface Versions {
+  readonly base: DocumentSet | null;
+  readonly head: DocumentSet | null;
+}
+
 /**
  * Compares two documents, or two folders document by document.
  *
+ * @param look is shown each document, and what came of it
  * @throws CommandError USAGE for a folder and a file
  * @throws ReadError for a document that can't be read
  */
-export async function compareSides(base: Side, head: Side, options: DiffOptions): Promise<Comparison> {
+export async function compareSides(
+  base: Side,
+  head: Side,
+  options: DiffOptions,
+  look: Look = () => undefined,
+): Promise<Comparison> {
   if (base.kind !== head.kind) {
     const [folder, file] = base.kind === 'folder' ? [base, head] : [head, base];
     throw new CommandError(
@@ -42,12 +57,14 @@ export async function compareSides(base: Side, head: Side, options: DiffOptions)
       'Compare two files or two folders.',
     );
   }
-  if (base.kind === 'folder') return compareFolders(base, head, options);
+  if (base.kind === 'folder') return compareFolders(base, head, options, look);
   const [baseSet, headSet] = await readBoth({ side: base, path: '' }, { side: head, path: '' });
-  return { report: await diff(baseSet, headSet, options), leftOut: [] };
+  const report = await diff(baseSet, headSet, options);
+  look(report, { base: baseSet, head: headSet });
+  return { report, leftOut: [] };
 }
 
-async function compareFolders(base: Side, head: Side, options: DiffOptions): Promise<Comparison> {
+async function compareFolders(base: Side, head: Side, options: DiffOptions, look: Look): Promise<Comparison> {
   const [inBase, inHead] = await Promise.all([base.list(), head.list()]);
   const areSnapshots = inBase.includes(MANIFEST_FILE) && inHead.includes(MANIFEST_FILE);
   const owners = areSnapshots ? await ownersOfBoth(base, head) : { base: NOBODY, head: NOBODY };
@@ -60,6 +77,7 @@ async function compareFolders(base: Side, head: Side, options: DiffOptions): Pro
       pair.base === null ? null : { side: base, path: pair.base },
       pair.head === null ? null : { side: head, path: pair.head },
       options,
+      look,
     );
     if (report === null) leftOut.push(pair.name);
     else reports.push(report);
@@ -86,12 +104,16 @@ async function compareOne(
   base: Place | null,
   head: Place | null,
   options: DiffOptions,
+  look: Look,
 ): Promise<NamedReport | null> {
   const unlessNone = (error: unknown) => nullUnlessDocument(error, base, head);
   if (base !== null && head !== null) {
     const sets = await readBoth(base, head).catch(unlessNone);
     if (sets === null) return null;
-    return { name, report: await diff(sets[0], sets[1], { ...options, document: name }) };
+    const [baseSet, headSet] = sets;
+    const report = await diff(baseSet, headSet, { ...options, document: name });
+    look(report, { base: baseSet, head: headSet }, name);
+    return { name, report };
   }
   const place = base ?? head;
   if (place === null) return null;
@@ -100,6 +122,7 @@ async function compareOne(
   const uri = place.side.uriOf(place.path);
   const versions = { name, base: base === null ? null : set, head: head === null ? null : set };
   const report = await diffDocuments({ base: uri, head: uri }, [versions], options);
+  look(report, versions, name);
   return { name, report, only: base === null ? 'head' : 'base' };
 }
 

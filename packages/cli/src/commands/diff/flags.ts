@@ -19,22 +19,33 @@ export interface PolicyFlags {
   readonly failOn: FailOn;
 }
 
-/** What the options of `diff` give. */
-export interface DiffFlags extends PolicyFlags {
-  readonly format: Format;
-  readonly json?: boolean;
-  readonly output?: string;
+/** What the options of every comparison of two sides give. */
+export interface ComparisonFlags extends PolicyFlags {
   /** A file; undefined where none was named, so that the usual one counts; false for none at all. */
   readonly exceptions?: string | false;
   readonly group: boolean;
 }
 
+/** What the options of `diff` give. */
+export interface DiffFlags extends ComparisonFlags {
+  readonly format: Format;
+  readonly json?: boolean;
+  readonly output?: string;
+}
+
 /** Adds the options that say how a report is written, what fails, and what is accepted. */
 export function withReportOptions(command: Command): Command {
+  return withGateOptions(
+    command
+      .addOption(new Option('--format <name>', 'the form of the report').choices(FORMATS).default('text'))
+      .option('--json', 'the same as --format json')
+      .option('--output <file>', 'write the report to a file instead of standard output', notEmpty),
+  );
+}
+
+/** Adds the options that say what fails, and what is accepted. */
+export function withGateOptions(command: Command): Command {
   return command
-    .addOption(new Option('--format <name>', 'the form of the report').choices(FORMATS).default('text'))
-    .option('--json', 'the same as --format json')
-    .option('--output <file>', 'write the report to a file instead of standard output', notEmpty)
     .addOption(
       new Option('--fail-on <level>', 'from which level on the exit code is 1')
         .choices(['error', 'warning', 'none'])

@@ -14,6 +14,20 @@ export async function ownersOf(side: Side): Promise<Owners> {
   );
 }
 
+/** What people call the documents of a side, by their paths: "Book Marketplace / Public API". */
+export async function namesOf(side: Side): Promise<ReadonlyMap<string, string>> {
+  const groups = (await manifestOf(side))?.groups ?? [];
+  const hasOthers = new Set(groups.map(({ instance }) => instance.name)).size > 1;
+  return new Map(
+    groups.map(({ path, instance, workspace, branch, group }) => [
+      path,
+      [...(hasOthers ? [instance.display || instance.name] : []), workspace.name, branch, group.name]
+        .filter((part) => part !== null)
+        .join(' / '),
+    ]),
+  );
+}
+
 /** A manifest that is broken, or that of another tool, pairs nothing: paths do. */
 async function manifestOf(side: Side): Promise<Manifest | null> {
   try {
