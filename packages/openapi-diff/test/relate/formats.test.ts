@@ -153,6 +153,12 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   'relative-json-pointer': ['0', '1', '0#', '1/a', '01', '-1', 'a', ''],
 };
 
+const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
+/** The last days of each month and those after them, in a year with a leap day and one without. */
+const LAST_DAYS = ['2024', '2023'].flatMap((year) =>
+  MONTHS.flatMap((month) => [28, 29, 30, 31, 32].map((day) => `${year}-${month}-${day}`)),
+);
+
 const ajv = new Ajv2020({ strict: false, logger: false });
 addFormats.default(ajv);
 
@@ -189,6 +195,11 @@ test.each(KNOWN)('the format %s lies in its pattern', (_, { pattern, accepts, ex
     const fits = matches(compiled, text);
     expect([text, fits]).toEqual([text, exact ? accepts(text) : fits || accepts(text)]);
   }
+});
+
+test('every month has its days', () => {
+  const validate = ajv.compile({ format: 'date' });
+  expect(LAST_DAYS.filter((day) => hasFormat('date', day))).toEqual(LAST_DAYS.filter((day) => validate(day)));
 });
 
 describe('what is known of formats', () => {
