@@ -57,4 +57,13 @@ describe('the README', () => {
     const workflow = example.replace(/^ *#.*\n/gm, '').trim();
     expect(file('README.md')).toContain(workflow);
   });
+
+  test.each(['README.md', '../../README.md', '../../examples/pr-diff-live.yml'])(
+    'gives a job, in %s, the time that reading Xano (30 minutes) and waiting for GitHub (10) may take',
+    (path) => {
+      const minutes = /timeout-minutes: (\d+)/.exec(file(path))?.[1];
+      // A job that is ended before the run ends by itself commits nothing of what it read.
+      expect(Number(minutes)).toBeGreaterThan(40);
+    },
+  );
 });
