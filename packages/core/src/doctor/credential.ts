@@ -1,15 +1,16 @@
-import { EXPIRY_WARNING_MS } from '../fetch/credential-warnings.ts';
-import { count } from '../http/words.ts';
+import { type CredentialWarningOptions, expiresSoon, timeLeft } from '../fetch/credential-warnings.ts';
 import { HOW_TO_MAKE, mixUp } from '../sources/credential-advice.ts';
 import { dateOf } from '../sources/credential-facts.ts';
 import type { SpecSource } from '../sources/source.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { finding } from './make-diagnosis.ts';
 
-const DAY_MS = 24 * 3_600_000;
-
 /** Looks at the credential without a call: whether it is of the right kind, and until when it is good. */
-export function* diagnoseCredential(source: SpecSource, now: number): Generator<Diagnosis, void, undefined> {
+export function* diagnoseCredential(
+  source: SpecSource,
+  now: number,
+  options: CredentialWarningOptions = {},
+): Generator<Diagnosis, void, undefined> {
   const { api, variable, credential } = source;
   const mixed = mixUp(api, credential);
   if (mixed !== null) {
@@ -18,23 +19,26 @@ export function* diagnoseCredential(source: SpecSource, now: number): Generator<
   }
   yield api === 'metadata-api'
     ? finding('ok', 'credential', `${variable} is a Metadata API token`)
-    : finding('ok', 'credential', `${variable} may be a Developer API key`, {
-        detail:
-          'the Developer API is deprecated; an access token in XANO_ACCESS_TOKEN gives the same snapshots',
+    : finding('warning', 'credential', `${variable} may be a Developer API key`, {
+        detail: 'the Developer API is deprecated, and Xano may switch it off',
+        remedy: `To move to the Metadata API, ${HOW_TO_MAKE['metadata-api']}; the snapshots stay the same.`,
       });
-  if (credential.expiresAt !== null) yield expiry(source, credential.expiresAt, now);
+  if (credential.expiresAt !== null) yield expiry(source, credential.expiresAt, now, options);
 }
 
-function expiry({ api, variable }: SpecSource, expiresAt: number, now: number): Diagnosis {
+function expiry(
+  { api, variable }: SpecSource,
+  expiresAt: number,
+  now: number,
+  options: CredentialWarningOptions,
+): Diagnosis {
   const date = dateOf(expiresAt);
   const remedy = `To go on, ${HOW_TO_MAKE[api]}.`;
   if (expiresAt <= now) {
     return finding('problem', 'expiry', `The token in ${variable} expired on ${date}`, { remedy });
   }
-  const days = Math.floor((expiresAt - now) / DAY_MS);
-  const left = days === 0 ? 'in less than a day' : `in ${count(days, 'day')}`;
-  const what = `The token in ${variable} expires ${left}, on ${date}`;
-  return expiresAt - now > EXPIRY_WARNING_MS
-    ? finding('ok', 'expiry', what)
-    : finding('warning', 'expiry', what, { remedy });
+  const what = `The token in ${variable} expires ${timeLeft(expiresAt, now)}, on ${date}`;
+  return expiresSoon(expiresAt, now, options)
+    ? finding('warning', 'expiry', what, { remedy })
+    : finding('ok', 'expiry', what);
 }

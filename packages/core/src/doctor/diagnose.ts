@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { compileFilters, type Filters } from '../catalog/filters.ts';
+import type { CredentialWarningOptions } from '../fetch/credential-warnings.ts';
 import type { HttpClient } from '../http/client.ts';
 import { XanoSpecsError } from '../http/errors.ts';
 import { openClient } from '../http/paced-client.ts';
@@ -18,7 +19,7 @@ export type Patient =
   | { readonly source: SpecSource }
   | { readonly env: Readonly<Record<string, string | undefined>>; readonly sourceOptions?: SourceOptions };
 
-export interface DiagnoseOptions extends ClientOptions {
+export interface DiagnoseOptions extends ClientOptions, CredentialWarningOptions {
   readonly filters?: Filters;
 }
 
@@ -40,7 +41,7 @@ export async function* diagnose(
   }
   const http = openClient(source.secrets, options);
   try {
-    yield* diagnoseCredential(source, http.now());
+    yield* diagnoseCredential(source, http.now(), options);
     yield* diagnoseAccount(source, http, options.filters ?? compileFilters());
   } finally {
     await http.close();

@@ -3,12 +3,12 @@ import type { OnFetchEvent } from '../http/events.ts';
 import { openClient } from '../http/paced-client.ts';
 import type { ClientOptions } from '../http/settings.ts';
 import type { SpecSource } from '../sources/source.ts';
-import { credentialWarnings } from './credential-warnings.ts';
+import { type CredentialWarningOptions, credentialWarnings } from './credential-warnings.ts';
 import type { FetchOutcome } from './outcome.ts';
 import { Outlet } from './outlet.ts';
 import { asOutcome, type Found, Walk, type WalkCounts } from './walk.ts';
 
-export interface FetchOptions extends ClientOptions {
+export interface FetchOptions extends ClientOptions, CredentialWarningOptions {
   /** What to fetch; everything by default. Give the same `selects` to the snapshot. */
   readonly filters?: Filters;
 }
@@ -28,7 +28,7 @@ export async function* fetchDocuments(
 ): AsyncGenerator<FetchOutcome, void, undefined> {
   const { filters = compileFilters(), onEvent = () => {} } = options;
   const http = openClient(source.secrets, options);
-  for (const warning of credentialWarnings(source, http.now())) onEvent(warning);
+  for (const warning of credentialWarnings(source, http.now(), options)) onEvent(warning);
   const outlet = new Outlet<Found>();
   const room = http.room(http.concurrency);
   const walk = new Walk({ http, filters, room, put: (found) => outlet.put(found), onEvent });

@@ -3,7 +3,7 @@ import type { InstanceIdentity } from '../catalog/identity.ts';
 import { openClient } from '../http/paced-client.ts';
 import type { ClientOptions } from '../http/settings.ts';
 import type { SpecSource } from '../sources/source.ts';
-import { credentialWarnings } from './credential-warnings.ts';
+import { type CredentialWarningOptions, credentialWarnings } from './credential-warnings.ts';
 
 /** The instances of an account. */
 export interface ListedInstances {
@@ -13,19 +13,21 @@ export interface ListedInstances {
   readonly names: readonly string[] | null;
 }
 
+/** How the instances are listed. */
+export interface ListOptions extends ClientOptions, CredentialWarningOptions {
+  readonly filters?: Pick<Filters, 'selectsInstance'>;
+}
+
 /**
  * Asks which instances an account has, and nothing else.
  *
  * @throws XanoSpecsError when the list, or an entry of it, can't be read
  */
-export async function listInstances(
-  source: SpecSource,
-  options: ClientOptions & { readonly filters?: Pick<Filters, 'selectsInstance'> } = {},
-): Promise<ListedInstances> {
+export async function listInstances(source: SpecSource, options: ListOptions = {}): Promise<ListedInstances> {
   const { filters = compileFilters(), onEvent = () => {} } = options;
   const http = openClient(source.secrets, options);
   try {
-    for (const warning of credentialWarnings(source, http.now())) onEvent(warning);
+    for (const warning of credentialWarnings(source, http.now(), options)) onEvent(warning);
     const account = source.open(http);
     const { entries, error } = await account.listInstances();
     if (error !== null) throw error;

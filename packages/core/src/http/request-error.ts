@@ -28,6 +28,8 @@ export type RequestErrorCode =
   | 'INTERRUPTED'
   /** An address that must not be asked: no https, or no address at all. */
   | 'URL_REFUSED'
+  /** A host that is not among those that the run may ask. Nothing was sent. */
+  | 'HOST_NOT_ALLOWED'
   /** A credential would have gone to a host that it isn't bound to. Nothing was sent. */
   | 'CREDENTIAL_MISDIRECTED'
   /** The answer is no JSON: a page, a text, or one that ends in the middle. */

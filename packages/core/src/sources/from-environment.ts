@@ -1,4 +1,5 @@
 import { addressOf } from '../http/address.ts';
+import { withAllowedHosts } from '../http/allowed-hosts.ts';
 import { Secrets } from '../http/secrets.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { HOW_TO_MAKE } from './credential-advice.ts';
@@ -21,6 +22,11 @@ export interface SourceOptions {
   readonly instanceUrls?: readonly string[];
   /** Whether the Developer API's own document of each instance is fetched too; off unless said otherwise. */
   readonly includeInstanceApi?: boolean;
+  /**
+   * The hosts that instances and API groups may name: names or globs, `!` before one leaves it
+   * out. Any unless given. Addresses that stand in these options are always allowed.
+   */
+  readonly allowedHosts?: readonly string[];
   /** Told of every secret before it is first used, those inside URLs included. */
   readonly onSecret?: (secret: string) => void;
 }
@@ -39,7 +45,7 @@ export function sourceFromEnvironment(
   const secrets = new Secrets(options.onSecret);
   const token = credentialIn(env, ACCESS_TOKEN_VARIABLE, secrets);
   const key = credentialIn(env, DEVELOPER_API_KEY_VARIABLE, secrets);
-  const { masterUrl, instanceUrls = [], includeInstanceApi = false } = options;
+  const { masterUrl, instanceUrls = [], includeInstanceApi = false, allowedHosts = [] } = options;
   if (token !== null && key !== null) {
     throw new ConfigurationError(
       'TWO_CREDENTIALS',
@@ -56,13 +62,15 @@ export function sourceFromEnvironment(
       : addressOf(masterUrl, 'The URL of the master service');
   if (token !== null) {
     if (includeInstanceApi) throw wrongSource("The document of an instance's own Developer API");
-    return metadataApiSource({
+    const instances = addressesOf(instanceUrls);
+    const source = metadataApiSource({
       token,
       variable: ACCESS_TOKEN_VARIABLE,
       masterUrl: master,
-      instanceUrls: addressesOf(instanceUrls),
+      instanceUrls: instances,
       secrets,
     });
+    return guarded(source, [master, ...instances], allowedHosts);
   }
   if (key === null) {
     throw new ConfigurationError(
@@ -78,13 +86,20 @@ export function sourceFromEnvironment(
       `Put an access token of the instance into ${ACCESS_TOKEN_VARIABLE} instead of the key.`,
     );
   }
-  return developerApiSource({
+  const source = developerApiSource({
     key,
     variable: DEVELOPER_API_KEY_VARIABLE,
     masterUrl: master,
     includeInstanceApi,
     secrets,
   });
+  return guarded(source, [master], allowedHosts);
+}
+
+/** The same source, which asks no other hosts than these and those that the patterns allow. */
+function guarded(source: SpecSource, named: readonly URL[], patterns: readonly string[]): SpecSource {
+  if (patterns.length === 0) return source;
+  return { ...source, open: (http) => source.open(withAllowedHosts(http, { patterns, named })) };
 }
 
 /** The addresses of self-hosted instances, which are known by their host: two of one host would be one in a snapshot. */

@@ -95,6 +95,10 @@ function isRefused(error: unknown): boolean {
 /** Whether another tokenUrl can't help. */
 function isFinal({ code }: RequestError): boolean {
   return (
-    code === 'INTERRUPTED' || code === 'BUDGET_SPENT' || code === 'URL_REFUSED' || code === 'WRONG_SHAPE'
+    code === 'INTERRUPTED' ||
+    code === 'BUDGET_SPENT' ||
+    code === 'URL_REFUSED' ||
+    code === 'HOST_NOT_ALLOWED' ||
+    code === 'WRONG_SHAPE'
   );
 }

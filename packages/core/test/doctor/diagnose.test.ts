@@ -51,10 +51,15 @@ describe('given a healthy account, every step is well', () => {
     );
   });
 
-  test('with a developer key', async () => {
+  test('with a developer key, but for a warning that it is deprecated', async () => {
     await using fake = await startFakeXano();
-    expect(lines(await examine(fake, key(fake)))).toEqual([
-      'ok credential',
+    const found = await examine(fake, key(fake));
+    expect(found[0]).toMatchObject({
+      detail: 'the Developer API is deprecated, and Xano may switch it off',
+      remedy: expect.stringMatching(/^To move to the Metadata API, make a new access token in Xano under /),
+    });
+    expect(lines(found)).toEqual([
+      'warning credential',
       'ok master',
       'ok instances',
       'ok instance',

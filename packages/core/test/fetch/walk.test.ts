@@ -182,10 +182,49 @@ test('given self-hosted instances, they are asked directly, and no list of insta
   ).toBe(false);
 });
 
-test('given a token that runs out soon, a warning says so before the first request', async () => {
-  await using fake = await startFakeXano({ accessToken: { lifeMs: 36 * 3_600_000 } });
-  const { events } = await walk(fake, 'metadata-api');
-  expect(events[0]).toMatchObject({ kind: 'warning', code: 'TOKEN_EXPIRES_SOON' });
+const DAY_MS = 24 * 3_600_000;
+
+test.each<[string, number, number | undefined, RegExp | null]>([
+  [
+    'in four days',
+    4.5,
+    undefined,
+    /^The token in XANO_ACCESS_TOKEN expires in 4 days, on \d{4}-\d\d-\d\d\.$/,
+  ],
+  ['in some hours', 0.5, undefined, /expires in less than a day, on /],
+  ['in a week', 7, undefined, null],
+  ['in a month, and a wish to know so early', 30, 60, /expires in (?:29|30) days, on /],
+  ['in four days, and a wish to know later', 4.5, 2, null],
+])(
+  'given a token that runs out %s, it is warned of before the first request or not',
+  async (_, days, warnTokenDays, words) => {
+    await using fake = await startFakeXano({ accessToken: { lifeMs: days * DAY_MS } });
+    const { events } = await walk(fake, 'metadata-api', warnTokenDays === undefined ? {} : { warnTokenDays });
+    const warnings = events.filter(({ kind }) => kind === 'warning');
+    if (words === null) {
+      expect(warnings).toEqual([]);
+      return;
+    }
+    expect(events[0]).toEqual({
+      kind: 'warning',
+      code: 'TOKEN_EXPIRES_SOON',
+      message: expect.stringMatching(words),
+      hint: expect.stringMatching(/^To go on, make a new access token in Xano under Instances/),
+    });
+  },
+);
+
+test('given a key of the Developer API, a warning says that it is deprecated and how to move on', async () => {
+  await using fake = await startFakeXano();
+  const { events } = await walk(fake, 'developer-api');
+  expect(events[0]).toEqual({
+    kind: 'warning',
+    code: 'SOURCE_DEPRECATED',
+    message: 'The Developer API is deprecated, and Xano may switch it off.',
+    hint: expect.stringMatching(
+      /^To move to the Metadata API, make a new access token in Xano under Instances.*put it into XANO_ACCESS_TOKEN; then remove XANO_DEVELOPER_API_KEY\./,
+    ),
+  });
 });
 
 test('given a token that runs out in the middle, what came before is kept and the rest says why', async () => {
