@@ -131,7 +131,8 @@ export function planSnapshot(
     deletions: deletions.toSorted(byCodeUnit),
     refusal: refuse(
       manifest,
-      groups.filter(({ status, previousPath }) => status === 'removed' && !kept.has(previousPath ?? '')),
+      groups.filter(({ status }) => status === 'removed'),
+      kept,
       outcomes.listed,
       options.maxRemoved ?? DEFAULT_MAX_REMOVED,
     ),

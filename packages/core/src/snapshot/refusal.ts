@@ -9,10 +9,14 @@ const NAMED = 5;
  * Why a run must not go on: it would remove more than it may, or the account is another
  * one than the snapshot was made from, where everything would seem to be gone. A caller
  * that allows any number of removals (Infinity) is taken at its word.
+ *
+ * @param removed every group that is gone
+ * @param kept the paths after the run: what is gone from one of them was made anew under the same name
  */
 export function refuse(
   manifest: Manifest,
   removed: readonly { readonly previousPath: string | null }[],
+  kept: ReadonlySet<string>,
   listed: readonly ListedOutcome['scope'][],
   maxRemoved: number,
 ): SnapshotError | null {
@@ -27,13 +31,14 @@ export function refuse(
       },
     );
   }
-  if (removed.length <= maxRemoved) return null;
-  const names = removed.map(({ previousPath }) => previousPath).slice(0, NAMED);
-  const more = removed.length - names.length;
+  const lost = removed.filter(({ previousPath }) => !kept.has(previousPath ?? ''));
+  if (lost.length <= maxRemoved) return null;
+  const names = lost.map(({ previousPath }) => previousPath).slice(0, NAMED);
+  const more = lost.length - names.length;
   return new SnapshotError(
     'TOO_MANY_REMOVALS',
-    `${removed.length} API groups are gone from Xano, and one run may remove ${maxRemoved}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Nothing was changed.`,
-    { hint: `If they were deleted on purpose, run again with max-removed set to ${removed.length} or more.` },
+    `${lost.length} API groups are gone from Xano, and one run may remove ${maxRemoved}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Nothing was changed.`,
+    { hint: `If they were deleted on purpose, run again with max-removed set to ${lost.length} or more.` },
   );
 }
 

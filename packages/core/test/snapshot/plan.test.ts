@@ -254,6 +254,13 @@ describe('a plan is refused', () => {
     ).toBeNull();
   });
 
+  test('when the account is another one, also where its groups would have the paths of those before', async () => {
+    const before = await snapshotOf({ id: 1, instance: 'Shop' });
+    expect((await plan(before, walk([{ id: 1, instance: 'shop' }]))).refusal).toMatchObject({
+      code: 'ANOTHER_ACCOUNT',
+    });
+  });
+
   test('when the account has none of the instances, unless any number of removals is allowed', async () => {
     const before = await snapshotOf({ id: 1 });
     const outcomes = walk([{ id: 1, instance: 'elsewhere' }]);
