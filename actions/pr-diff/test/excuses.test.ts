@@ -125,6 +125,13 @@ describe('a pull request that would hide what it breaks', () => {
     expect(await proposed({ 'api/books': document() }, changes, how)).toMatchObject({ status: 1 });
   });
 
+  test('in bytes that are no UTF-8, fails', async () => {
+    const named = (path: string) => Buffer.from(document({ paths: [path] }), 'latin1');
+    await using world = await startWorld({ github: { files: { 'specs/a.json': named('/caf\u00e9') } } });
+    const ran = await world.run(await world.propose({ 'specs/a.json': named('/caf\u00e8') }));
+    expect(ran.outputs).toMatchObject({ verdict: 'breaking', errors: '1' });
+  });
+
   test('by a key that stands twice, of which each reader takes another one, fails', async () => {
     const twice = (first: string, last: string) => first.replace(/\}\s*$/, `,"paths":${pathsOf(last)}}`);
     const changed = document({ price: 'string' });

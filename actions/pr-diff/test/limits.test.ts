@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { BODY_LIMIT, CHECK_SUMMARY_LIMIT, STEP_ANNOTATION_LIMIT, SUMMARY_LIMIT } from '@xano-specs/github';
 import { summaryText } from '../src/tell/summary.ts';
@@ -61,6 +64,21 @@ describe('the job summary', () => {
 });
 
 describe('the report’s folder', () => {
+  test('given a report-directory in which links stand, writes over them and not over what they lead to', async () => {
+    await using world = await startWorld();
+    const folder = await mkdtemp(join(tmpdir(), 'links-'));
+    await writeFile(join(folder, 'precious'), 'precious');
+    for (const extension of ['json', 'md', 'sarif']) {
+      await symlink('precious', join(folder, `api-diff.${extension}`));
+    }
+    const ran = await world.run(await world.propose({ 'README.md': 'x' }), {
+      inputs: { 'report-directory': folder },
+    });
+    expect(ran.report?.formatVersion).toBe(1);
+    expect(await readFile(join(folder, 'precious'), 'utf8')).toBe('precious');
+    await rm(folder, { recursive: true });
+  });
+
   test('given report-directory, the files are there under names that do not change', async () => {
     await using world = await startWorld();
     const ran = await world.run(await world.propose({ 'README.md': 'x' }), {

@@ -1,6 +1,6 @@
 import { type Octokit, type RepositoryName, readBlob } from '@xano-specs/github';
 
-/** Gives the text of a blob by its name, read as UTF-8. */
+/** Gives the text of a blob by its name, read as UTF-8, or with a character for each byte if it is none. */
 export type BlobTexts = (oid: string) => Promise<string>;
 
 /** Characters of texts that are kept for whoever asks again: both sides share files, and so do documents. */
@@ -27,7 +27,7 @@ export function blobTexts(octokit: Octokit, repository: RepositoryName): BlobTex
     if (asked !== undefined) return asked;
     const text = readBlob(octokit, { ...repository, oid })
       .then((bytes) => {
-        const decoded = new TextDecoder().decode(bytes);
+        const decoded = textOf(bytes);
         keep(oid, decoded);
         return decoded;
       })
@@ -35,4 +35,13 @@ export function blobTexts(octokit: Octokit, repository: RepositoryName): BlobTex
     underWay.set(oid, text);
     return text;
   };
+}
+
+/** What is no UTF-8 would lose its bytes to one replacement character, and two documents that differ be the same. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('latin1').decode(bytes);
+  }
 }

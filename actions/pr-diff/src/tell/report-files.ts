@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { check, type Report, renderJson, renderSarif } from '@xano-specs/openapi-diff';
@@ -27,10 +27,16 @@ export async function writeReportFiles(
   await mkdir(folder, { recursive: true });
   const file = (extension: string) => join(folder, `api-diff.${extension}`);
   const files = { markdown: file('md'), json: file('json'), sarif: file('sarif') };
-  await writeFile(files.json, renderJson(report));
-  await writeFile(files.sarif, sarifOf(report));
-  await writeFile(files.markdown, `${renderComment(report, context, Number.POSITIVE_INFINITY)}\n`);
+  await writeNew(files.json, renderJson(report));
+  await writeNew(files.sarif, sarifOf(report));
+  await writeNew(files.markdown, `${renderComment(report, context, Number.POSITIVE_INFINITY)}\n`);
   return files;
+}
+
+/** The folder may be one of a pull request that was checked out: no link in it leads to what is written over. */
+async function writeNew(path: string, text: string): Promise<void> {
+  await rm(path, { force: true });
+  await writeFile(path, text, { flag: 'wx' });
 }
 
 function sarifOf(report: Report): string {
