@@ -1,5 +1,5 @@
 import { MANIFEST_FILE, remoteBase, type SnapshotBase, SnapshotError } from '@xano-specs/core';
-import { entryAt, type Octokit, type RepositoryName, readBlob, readTreeAt } from '@xano-specs/github';
+import { entryAt, type Octokit, type RepositoryName, readBlob, readEntriesAt } from '@xano-specs/github';
 import { joinPath } from './result.ts';
 
 /** The mode of a symbolic link in a tree of git. */
@@ -17,11 +17,15 @@ export interface BasePlace extends RepositoryName {
 export async function baseAt(octokit: Octokit, place: BasePlace, oid: string): Promise<SnapshotBase> {
   const { owner, repo, directory } = place;
   const prefix = joinPath(directory, '');
-  const { files } = await readTreeAt(octokit, { owner, repo, ref: oid, path: directory });
-  if (files.size === 0) await assertFolder(octokit, place, oid);
-  const below = [...files].map(([path, file]) => ({ ...file, path: path.slice(prefix.length) }));
-  const blobs = new Map(below.map((file) => [file.path, file.oid]));
-  const others = new Set(below.filter(({ mode }) => mode === SYMBOLIC_LINK).map(({ path }) => path));
+  const { entries } = await readEntriesAt(octokit, { owner, repo, ref: oid, path: directory });
+  if (entries.size === 0) await assertFolder(octokit, place, oid);
+  const blobs = new Map<string, string>();
+  const others = new Set<string>();
+  for (const [whole, entry] of entries) {
+    const path = whole.slice(prefix.length);
+    if (entry.type === 'blob' && entry.mode !== SYMBOLIC_LINK) blobs.set(path, entry.oid);
+    else others.add(path);
+  }
   const read = async (path: string): Promise<string | null> => {
     const blob = blobs.get(path);
     if (blob === undefined) return null;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { startWorld } from './runner/world.ts';
+import { PUBLIC_API, startWorld } from './runner/world.ts';
 
 test.each([
   ['the folder itself', 'specs', { directory: 'specs' }],
@@ -13,4 +13,26 @@ test.each([
   expect(ran.result).toMatchObject({ outcome: 'failed', error: { code: 'PATH_NOT_PLAIN' } });
   expect(await world.github.log('main')).toHaveLength(1);
   expect(await world.github.readFile('main', path)).toBe('mine');
+});
+
+test.each([
+  ['a submodule', '160000', 'specs/explore-instance'],
+  ['a symbolic link', '120000', 'specs/explore-instance'],
+  ['a symbolic link', '120000', PUBLIC_API],
+  ['a submodule', '160000', 'specs'],
+])('%s (%s) of somebody else at %s is kept, and the run says so', async (_, mode, path) => {
+  await using world = await startWorld();
+  const git = async (...args: string[]) => (await world.github.git(...args)).trim();
+  const commit = await git('rev-parse', 'main');
+  const object = mode === '160000' ? commit : await git('rev-parse', 'main:README.md');
+  await git('read-tree', 'main');
+  await git('update-index', '--add', '--cacheinfo', `${mode},${object},${path}`);
+  const tree = await git('write-tree');
+  const who = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com'];
+  const head = await git(...who, 'commit-tree', tree, '-p', commit, '-m', 'Something of ours');
+  await git('update-ref', 'refs/heads/main', head);
+  const ran = await world.run();
+  expect(ran.status).toBe(1);
+  expect(ran.result).toMatchObject({ outcome: 'failed', error: { code: 'PATH_NOT_PLAIN' } });
+  expect(await git('rev-parse', 'main')).toBe(head);
 });
