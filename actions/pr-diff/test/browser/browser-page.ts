@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { findChromium, NO_CHROMIUM } from './find-chromium.ts';
+import { findChromium, NO_CHROMIUM } from '../../../../scripts/find-chromium.ts';
 
 /** Where the page is said to be; nothing of it leaves the machine. */
 const ADDRESS = 'https://github.example/acme/shop/pull/7';

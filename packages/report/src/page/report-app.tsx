@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageIndex, PageLevel } from '../page-data.ts';
 import { ChangeList } from './components/change-list.tsx';
 import { FilterBar, toggled } from './components/filter-bar.tsx';
@@ -38,7 +38,8 @@ export function ReportApp({ index }: { readonly index: PageIndex }) {
     setOpen((before) => new Set([...before, place]));
     setGoal({ place, isLink: true });
   });
-  useEffect(() => {
+  // At once, so that the next key starts from where this one led.
+  useLayoutEffect(() => {
     if (goal !== null) goTo(goal);
   }, [goal]);
 

@@ -94,12 +94,10 @@ function Witness({ witness: { text, isCut } }: { readonly witness: PageWitness }
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-    <section class="value" tabIndex={0} aria-label="Value">
-      <pre>
-        <bdi>{visible(text)}</bdi>
-        {isCut && <span class="faint">{'\n(cut here)'}</span>}
-      </pre>
-    </section>
+    <pre class="value" tabIndex={0}>
+      <bdi>{visible(text)}</bdi>
+      {isCut && <span class="faint">{'\n(cut here)'}</span>}
+    </pre>
   );
 }
 

@@ -32,14 +32,19 @@ export function ChangeList({ places, ...shown }: Shown & { readonly places: read
   const sections = useMemo(() => sectionsOf(shown.index, places), [shown.index, places]);
   return (
     <>
-      {sections.map(({ level, blocks, count }, section) => (
+      {sections.map(({ level, blocks, count, before }) => (
         <section key={level} class="level" aria-labelledby={`level-${level}`}>
           <h2 id={`level-${level}`}>
             {TITLES[level]} <span class="h-count">{count.toLocaleString('en-US')}</span>
           </h2>
           <div class="sheet">
             {blocks.map((block, number) => (
-              <Block key={block[0]} places={block} isFirst={section === 0 && number < 2} {...shown} />
+              <Block
+                key={block[0]}
+                places={block}
+                isFirst={before + number * TOGETHER < 2 * TOGETHER}
+                {...shown}
+              />
             ))}
           </div>
         </section>
@@ -49,13 +54,15 @@ export function ChangeList({ places, ...shown }: Shown & { readonly places: read
 }
 
 function sectionsOf({ changes }: PageIndex, places: readonly number[]) {
+  let before = 0;
   return PAGE_LEVELS.flatMap((level, number) => {
     const own = places.filter((place) => changes[place]?.[0] === number);
     if (own.length === 0) return [];
     const blocks = Array.from({ length: Math.ceil(own.length / TOGETHER) }, (_, block) =>
       own.slice(block * TOGETHER, (block + 1) * TOGETHER),
     );
-    return [{ level, blocks, count: own.length }];
+    before += own.length;
+    return [{ level, blocks, count: own.length, before: before - own.length }];
   });
 }
 

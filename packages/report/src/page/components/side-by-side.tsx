@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type PackedRow, type Row, unpackRow } from '../../excerpt/row.ts';
 import type { PagePlace } from '../../page-data.ts';
-import { withCommas } from '../data/commas.ts';
+import { commasBehind } from '../data/commas.ts';
 import { differenceOf, type Marked } from '../data/marked.ts';
 import { visible } from '../data/visible.ts';
 
@@ -16,8 +16,8 @@ export function SideBySide({
   readonly head: PagePlace | null;
 }) {
   const rows = packed.map(unpackRow);
-  const before = withCommas(rows.map((row) => row.base));
-  const after = withCommas(rows.map((row) => row.head));
+  const before = commasBehind(rows.map((row) => row.base));
+  const after = commasBehind(rows.map((row) => row.head));
   return (
     <div class="sides">
       <table>
@@ -30,7 +30,11 @@ export function SideBySide({
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <SideRow key={index} row={row} base={before[index] ?? null} head={after[index] ?? null} />
+            <SideRow
+              key={index}
+              row={row}
+              commas={{ base: before[index] === true, head: after[index] === true }}
+            />
           ))}
         </tbody>
       </table>
@@ -70,21 +74,19 @@ function PlaceLink({ file, line, url }: PagePlace) {
 }
 
 function SideRow({
-  row: { kind, depth },
-  base,
-  head,
+  row: { kind, depth, base, head },
+  commas,
 }: {
   readonly row: Row;
-  readonly base: string | null;
-  readonly head: string | null;
+  readonly commas: { readonly base: boolean; readonly head: boolean };
 }) {
   const marks = kind === 'changed' && base !== null && head !== null ? differenceOf(base, head) : null;
   return (
     <tr class={`row-${kind}`}>
-      <Line depth={depth} text={base} side="base">
+      <Line depth={depth} text={base} side="base" hasComma={commas.base}>
         {marks === null ? null : <Difference marked={marks.base} as="del" />}
       </Line>
-      <Line depth={depth} text={head} side="head">
+      <Line depth={depth} text={head} side="head" hasComma={commas.head}>
         {marks === null ? null : <Difference marked={marks.head} as="ins" />}
       </Line>
     </tr>
@@ -96,11 +98,13 @@ function Line({
   depth,
   text,
   side,
+  hasComma,
   children,
 }: {
   readonly depth: number;
   readonly text: string | null;
   readonly side: 'base' | 'head';
+  readonly hasComma: boolean;
   readonly children: ComponentChildren;
 }) {
   if (text === null) return <td class={`${side} gap`} />;
@@ -108,6 +112,7 @@ function Line({
     <td class={side}>
       <div class="line" style={{ '--depth': String(depth) }}>
         {children ?? <Json text={text} />}
+        {hasComma && ','}
       </div>
     </td>
   );

@@ -1,13 +1,13 @@
-/** The lines of one side as JSON has them: with a comma wherever another member or item follows. */
-export function withCommas(lines: readonly (string | null)[]): (string | null)[] {
+/** Whether JSON has a comma behind each line of one side: wherever another member or item follows. */
+export function commasBehind(lines: readonly (string | null)[]): boolean[] {
   let next: string | null = null;
   return lines
     .toReversed()
     .map((line) => {
-      if (line === null) return null;
+      if (line === null) return false;
       const isLast = next === null || isClosing(next);
       next = line;
-      return isLast || isOpening(line) || line.startsWith('…') ? line : `${line},`;
+      return !(isLast || isOpening(line) || line.startsWith('…'));
     })
     .toReversed();
 }
