@@ -66,6 +66,15 @@ describe('errors as people see them', () => {
     },
   );
 
+  test('given a full disk while a file is written that is open, then that is said, and no fault of ours', () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      code: 'ENOSPC',
+      syscall: 'write',
+    });
+    expect(told(full)).toContain('the disk is full');
+    expect(told(full)).not.toContain('a fault of its own');
+  });
+
   test('given a fault of ours, then it says so and asks for --debug', () => {
     const text = told(new TypeError('x is not a function'));
     expect(text).toContain('a fault of its own: x is not a function');
