@@ -5,12 +5,9 @@ import { leakWords, sentence } from './words.ts';
 /** The longest message: it is read at a glance, and the summary holds the rest. */
 const LONGEST_MESSAGE = 800;
 
-/**
- * The warnings of a run: lists and documents that could not be had, documents that can't be
- * read as things are set, and leaks. GitHub shows so many; the last one counts the others.
- */
+/** The warnings of a run as GitHub shows them: only so many, of which the last one counts the others. */
 export function warningsOf(result: Result): Annotation[] {
-  const all = [...unlistedWarnings(result), ...groupWarnings(result)];
+  const all = allWarnings(result);
   if (all.length <= STEP_ANNOTATION_LIMIT) return all;
   const shown = all.slice(0, STEP_ANNOTATION_LIMIT - 1);
   const more = all.length - shown.length;
@@ -20,12 +17,30 @@ export function warningsOf(result: Result): Annotation[] {
   ];
 }
 
+/**
+ * The warnings of a run: what Xano or the credential gave reason for, lists and documents that
+ * could not be had, documents that can't be read as things are set, and leaks.
+ */
+export function allWarnings(result: Result): Annotation[] {
+  return [...runWarnings(result), ...unlistedWarnings(result), ...groupWarnings(result)];
+}
+
+function runWarnings({ warnings }: Result): Annotation[] {
+  return warnings.map(({ message, hint }) => ({
+    title: oneLine(message).replace(/\.$/, ''),
+    message: messageOf([hint]),
+  }));
+}
+
 function unlistedWarnings({ unlisted }: Result): Annotation[] {
   return unlisted.map(({ instance, workspace, branch, error }) => ({
     title: `${nameOf([instance, workspace, branch]) || 'The list of instances'} could not be listed`,
     message: messageOf([error.message, error.hint, 'The documents of what it holds were kept.']),
   }));
 }
+
+/** Said of a document that Xano handed out before: somebody changed a setting, or took a right away. */
+const READ_BEFORE = 'It could be read before.';
 
 function groupWarnings({ groups }: Result): Annotation[] {
   const failed: Annotation[] = [];
@@ -39,9 +54,10 @@ function groupWarnings({ groups }: Result): Annotation[] {
       failed.push({ title: `${name} could not be read`, message });
     }
     if (group.reason !== null) {
+      const isNew = group.status === 'kept-unreadable';
       unreadable.push({
-        title: `${name} is not readable`,
-        message: messageOf([group.reason, group.remedy, kept]),
+        title: isNew ? `${name} became unreadable` : `${name} is not readable`,
+        message: messageOf([isNew ? READ_BEFORE : null, group.reason, group.remedy, kept]),
       });
     }
     if (group.leakCount > 0 && group.path !== null) {

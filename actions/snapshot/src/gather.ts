@@ -31,7 +31,7 @@ export function gatherFromXano<T>(
   const filters = filtersOf(settings);
   return withTemporaryStaging(edges.env.RUNNER_TEMP, async (staging) => {
     const outcomes = await edges.log.group('Reading the API groups from Xano', () =>
-      readAccount(source, { ...settings, filters }, staging, edges),
+      readAccount(source, { ...settings, filters, warnTokenDays: inputs['warn-token-days'] }, staging, edges),
     );
     return use({ outcomes, staging, selects: filters.selects });
   });

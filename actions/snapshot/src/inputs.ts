@@ -58,6 +58,19 @@ export const inputSchema = z.strictObject({
     .describe(
       'How many API groups may be gone from Xano before the run stops and changes nothing; `any` for no limit.',
     ),
+  'allowed-hosts': namesInput().describe(
+    'The hosts that instances and API groups may name: names or globs such as `*.xano.io`, one a line or separated by commas; `!` before one leaves it out. No other host is asked, and none hears of a credential. Any host unless given.',
+  ),
+  'fail-on-unreadable': flagInput().describe(
+    '`true` fails the run when Xano does not hand out a document as things are set. The rest is committed all the same.',
+  ),
+  'warn-token-days': z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}$/, { error: ({ input }) => `is "${String(input)}"; write a whole number of days` })
+    .transform(Number)
+    .prefault('5')
+    .describe('How many days before an access token expires the runs warn of it.'),
   format: choiceInput(['json', 'yaml'], 'json').describe('How documents are written: `json` or `yaml`.'),
   'strip-examples': flagInput().describe('`true` leaves out examples and default values.'),
   'extract-components': flagInput().describe(

@@ -9,6 +9,7 @@ import {
   RESULT_VERSION,
   type Result,
   unlistedResult,
+  type Warning,
 } from './result.ts';
 
 /** What is known of a run so far: all that a report can say, also when the run failed on the way. */
@@ -19,6 +20,10 @@ export interface Progress {
   outcomes: ReducedOutcomes | null;
   /** The last plan that was made. */
   planned: Planned | null;
+  /** What Xano, or the credential, gave reason to warn of. */
+  readonly warnings: Warning[];
+  /** The day on which the credential expires; null when it does not say, or none was used. */
+  tokenExpires: string | null;
   /** What this job does for others, when the run is divided. */
   divided: Divided | null;
 }
@@ -51,6 +56,8 @@ export function resultOf(
       groupResult(row, changes.get(placeKey(placeOf(row.group))) ?? null, directory ?? ''),
     ),
     unlisted: (outcomes?.unlisted ?? []).map(unlistedResult),
+    warnings: [...progress.warnings],
+    tokenExpires: progress.tokenExpires,
     divided: progress.divided,
     error: error === undefined ? null : errorOf(error),
   };

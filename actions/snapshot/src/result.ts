@@ -89,12 +89,22 @@ export const resultSchema = z.object({
   }),
   groups: z.array(group),
   unlisted: z.array(unlisted).describe('lists that could not be read'),
+  warnings: z
+    .array(z.object({ code: z.string(), message: z.string(), hint: z.string() }))
+    .describe('what a person should know, though the run went on, such as a token that expires soon'),
+  tokenExpires: z
+    .string()
+    .nullable()
+    .describe('the day, as 2026-11-25; null when the credential does not say'),
   divided: divided.nullable().describe('null unless this job plans or fetches for others'),
   error: error.nullable(),
 });
 
 /** What a run did, for the steps that follow. */
 export type Result = z.infer<typeof resultSchema>;
+
+/** Something that a person should know, though the run went on. */
+export type Warning = Result['warnings'][number];
 
 export type Outcome = Result['outcome'];
 

@@ -1,9 +1,11 @@
 import { Secrets } from '@xano-specs/core';
-import { createOctokit, type RunnerLog, repositoryOf, runnerLog } from '@xano-specs/github';
+import { createOctokit, repositoryOf, runnerLog } from '@xano-specs/github';
 import { branchOf } from './branch.ts';
 import { commitSnapshot } from './commit.ts';
+import { dryRunLines } from './dry-run.ts';
 import { explainCommitError } from './explain.ts';
 import { type Gathered, gatherFromShares, gatherFromXano } from './gather.ts';
+import { failingOnUnreadable } from './guards.ts';
 import { type InputName, type Inputs, readInputs, SECRET_INPUTS } from './inputs.ts';
 import { type Progress, resultOf, withoutSecrets } from './outcome.ts';
 import { planLines } from './progress.ts';
@@ -11,7 +13,7 @@ import { report } from './report.ts';
 import type { Result } from './result.ts';
 import { fetchRun } from './shares/fetch-run.ts';
 import { planRun } from './shares/plan-run.ts';
-import { everythingFailed, nothingRead, sourceOf } from './xano.ts';
+import { everythingFailed, expiryDay, nothingRead, sourceOf, type XanoEdges } from './xano.ts';
 
 /** What a run needs of the world. */
 export interface Edges {
@@ -23,7 +25,7 @@ export interface Edges {
   readonly now: () => Date;
 }
 
-type RunEdges = Edges & { readonly secrets: Secrets; readonly log: RunnerLog };
+type RunEdges = Edges & XanoEdges & { readonly secrets: Secrets };
 
 /** Takes a snapshot, commits it, and tells of it. Gives the exit status: 0, or 1 when it failed or was refused. */
 export async function run(edges: Edges): Promise<number> {
@@ -36,9 +38,16 @@ export async function run(edges: Edges): Promise<number> {
     directory: null,
     outcomes: null,
     planned: null,
+    warnings: [],
+    tokenExpires: null,
     divided: null,
   };
-  const result = await take(progress, { ...edges, secrets, log }).catch((error: unknown) =>
+  const result = await take(progress, {
+    ...edges,
+    secrets,
+    log,
+    warn: (warning) => progress.warnings.push(warning),
+  }).catch((error: unknown) =>
     resultOf(progress, progress.planned?.prepared.plan.refusal ? 'refused' : 'failed', { error }),
   );
   await report(withoutSecrets(result, secrets), log, edges.env);
@@ -50,7 +59,12 @@ async function take(progress: Progress, edges: RunEdges): Promise<Result> {
   const inputs = readInputs(edges.readInput);
   progress.directory = inputs.directory;
   const redact = (text: string) => secrets.redact(text);
-  const source = () => sourceOf(inputs, (secret) => secrets.add(secret));
+  const source = () => {
+    const made = sourceOf(inputs, (secret) => secrets.add(secret));
+    progress.tokenExpires = expiryDay(made);
+    return made;
+  };
+  const guarded = (result: Result) => (inputs['fail-on-unreadable'] ? failingOnUnreadable(result) : result);
   switch (inputs.step) {
     case 'plan':
       progress.divided = await planRun(source(), inputs, edges);
@@ -65,10 +79,14 @@ async function take(progress: Progress, edges: RunEdges): Promise<Result> {
         : resultOf(progress, 'failed', { error: failure });
     }
     case 'publish':
-      return publish(progress, inputs, edges, async (use) => use(await gatherFromShares(inputs, edges)));
+      return guarded(
+        await publish(progress, inputs, edges, async (use) => use(await gatherFromShares(inputs, edges))),
+      );
     case 'all': {
       const account = source();
-      return publish(progress, inputs, edges, (use) => gatherFromXano(account, inputs, edges, use));
+      return guarded(
+        await publish(progress, inputs, edges, (use) => gatherFromXano(account, inputs, edges, use)),
+      );
     }
   }
 }
@@ -114,6 +132,9 @@ async function publish(
       .finally(() => {
         for (const line of planLines(progress.planned?.prepared.rows ?? [])) log.line(line);
       });
+    if (inputs['dry-run'] && progress.planned !== null) {
+      for (const line of dryRunLines(progress.planned, inputs.directory)) log.line(line);
+    }
     if (committed.outcome === 'committed') return resultOf(progress, 'committed', { commit: committed });
     return resultOf(progress, progress.planned?.prepared.changed ? 'dry-run' : 'unchanged', {});
   });

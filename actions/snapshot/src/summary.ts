@@ -18,7 +18,13 @@ const SHOWN_CHANGES = 100;
  * that don't fit are counted.
  */
 export function renderSummary(result: Result): string {
-  const head = [`### ${headline(result)}`, '', ...errorLines(result), ...unlistedLines(result)];
+  const head = [
+    `### ${headline(result)}`,
+    '',
+    ...errorLines(result),
+    ...warningLines(result),
+    ...unlistedLines(result),
+  ];
   const lines = [...tableLines(result), ...changeLines(result)];
   const foot = (left: number) =>
     left === 0 ? '' : `\n${left.toLocaleString('en-US')} more lines are in the result file.\n`;
@@ -35,15 +41,24 @@ export function renderSummary(result: Result): string {
 function headline(result: Result): string {
   const verdict = cell(verdictOf(result));
   if (result.outcome === 'refused' || result.outcome === 'failed') return `✗ ${verdict}`;
-  const { commit } = result;
-  if (commit === null) return `✓ ${verdict}`;
-  return `✓ ${verdict} in [${cell(commit.sha.slice(0, 7))}](${encodeURI(commit.url)})`;
+  const { commit, error } = result;
+  const mark = error === null ? '✓' : '✗';
+  if (commit === null) return `${mark} ${verdict}`;
+  return `${mark} ${verdict} in [${cell(commit.sha.slice(0, 7))}](${encodeURI(commit.url)})`;
 }
 
 function errorLines({ error }: Result): string[] {
   if (error === null) return [];
   const hint = error.hint === null ? [] : [cell(cut(error.hint, LONGEST_CELL)), ''];
   return [cell(cut(error.message, LONGEST_CELL)), '', ...hint];
+}
+
+function warningLines({ warnings }: Result): string[] {
+  if (warnings.length === 0) return [];
+  const shown = warnings.slice(0, SHOWN_LISTS).map(({ message, hint }) => {
+    return `- **${cell(cut(message, LONGEST_CELL))}** ${cell(cut(hint, LONGEST_CELL))}`;
+  });
+  return [...shown, ''];
 }
 
 function unlistedLines({ unlisted }: Result): string[] {
@@ -98,7 +113,8 @@ function word(kind: Kind): string {
 }
 
 function detailOf(group: GroupResult): string {
-  const { path, previousPath, version, previousVersion, reason, remedy, error, leakCount, changes } = group;
+  const { status, path, previousPath, version, previousVersion, reason, remedy, error, leakCount, changes } =
+    group;
   const kept = path === null ? '' : ' Its last good document was kept.';
   const parts = [
     ...(path !== null && previousPath !== null && path !== previousPath
@@ -106,7 +122,9 @@ function detailOf(group: GroupResult): string {
       : []),
     ...(reason === null
       ? []
-      : [`${sentence(reason)}${remedy === null ? '' : ` ${sentence(remedy)}`}${kept}`]),
+      : [
+          `${status === 'kept-unreadable' ? 'It could be read before. ' : ''}${sentence(reason)}${remedy === null ? '' : ` ${sentence(remedy)}`}${kept}`,
+        ]),
     ...(error === null
       ? []
       : [`${sentence(error.message)}${error.hint === null ? '' : ` ${error.hint}`}${kept}`]),
@@ -115,7 +133,7 @@ function detailOf(group: GroupResult): string {
       ? [`Version ${version}`]
       : []),
     ...(leakCount === 0 ? [] : [leakWords(leakCount)]),
-    ...(group.status === 'kept-unseen' ? ['Not listed in this run; its document was kept.'] : []),
+    ...(status === 'kept-unseen' ? ['Not listed in this run; its document was kept.'] : []),
   ];
   return cell(cut(parts.map(sentence).join(' ').trim(), LONGEST_CELL));
 }

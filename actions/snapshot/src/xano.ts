@@ -16,12 +16,15 @@ import type { RunnerLog } from '@xano-specs/github';
 import { ActionError, InputError } from './errors.ts';
 import type { Inputs } from './inputs.ts';
 import { outcomeLine } from './progress.ts';
+import type { Warning } from './result.ts';
 import { sentence } from './words.ts';
 
 /** What reading an account needs of the world. */
 export interface XanoEdges {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: RunnerLog;
+  /** Told of what a person should know, though the run goes on. */
+  readonly warn: (warning: Warning) => void;
 }
 
 /**
@@ -49,13 +52,20 @@ export function sourceOf(inputs: Inputs, onSecret: (secret: string) => void): Sp
   const instanceUrl = inputs['instance-url'];
   return sourceFromEnvironment(credential, {
     onSecret,
+    allowedHosts: inputs['allowed-hosts'],
     ...(instanceUrl === '' ? { masterUrl: inputs['master-url'] } : { instanceUrls: [instanceUrl] }),
   });
+}
+
+/** The day on which the credential of a source expires; null when it does not say. */
+export function expiryDay({ credential: { expiresAt } }: SpecSource): string | null {
+  return expiresAt === null ? null : new Date(expiresAt).toISOString().slice(0, 10);
 }
 
 /** What to read of an account, and how to write it. */
 export interface ReadSettings extends Omit<ShareSettings, keyof FilterPatterns> {
   readonly filters: Filters;
+  readonly warnTokenDays: number;
 }
 
 /**
@@ -64,14 +74,15 @@ export interface ReadSettings extends Omit<ShareSettings, keyof FilterPatterns> 
  */
 export async function readAccount(
   source: SpecSource,
-  { filters, format, stripExamples, extractComponents, redact }: ReadSettings,
+  { filters, warnTokenDays, format, stripExamples, extractComponents, redact }: ReadSettings,
   staging: Staging,
-  { env, log }: XanoEdges,
+  { env, log, warn }: XanoEdges,
 ): Promise<ReducedOutcomes> {
   const outcomes = fetchDocuments(source, {
     env,
     filters,
-    onEvent: (event) => tellEvent(event, log),
+    warnTokenDays,
+    onEvent: (event) => tellEvent(event, { log, warn }),
   });
   return reduceOutcomes(outcomes, {
     staging,
@@ -109,11 +120,12 @@ export function everythingFailed(outcomes: ReducedOutcomes): ActionError | null 
     : nothingRead(outcomes);
 }
 
-/** Tells the log of what happens on the way. */
-export function tellEvent(event: FetchEvent, log: RunnerLog): void {
+/** Tells the log of what happens on the way, and the run of what to warn of at its end. */
+export function tellEvent(event: FetchEvent, { log, warn }: Pick<XanoEdges, 'log' | 'warn'>): void {
   switch (event.kind) {
     case 'warning':
-      log.warning({ title: 'Xano', message: `${sentence(event.message)} ${event.hint}` });
+      log.line(`warning     ${sentence(event.message)} ${event.hint}`);
+      warn({ code: event.code, message: event.message, hint: event.hint });
       break;
     case 'waiting': {
       const because = event.because === 'rate-limit' ? "Xano's rate limit" : 'another attempt';

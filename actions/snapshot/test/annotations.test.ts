@@ -32,8 +32,8 @@ describe('the warnings of a run', () => {
       },
       { title: 'Book Marketplace / Broken could not be read', message: 'No answer came. Run again.' },
       {
-        title: 'Book Marketplace / Closed is not readable',
-        message: 'It is disabled. Switch it on. Its last good document was kept.',
+        title: 'Book Marketplace / Closed became unreadable',
+        message: 'It could be read before. It is disabled. Switch it on. Its last good document was kept.',
       },
       {
         title: 'Book Marketplace / Leaky may leak',

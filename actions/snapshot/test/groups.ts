@@ -53,6 +53,8 @@ export function resultWith(facts: Partial<Result>): Result {
     counts: { ...none, same: 0, unseen: 0, breaking: 0 },
     groups: [],
     unlisted: [],
+    warnings: [],
+    tokenExpires: null,
     divided: null,
     error: null,
     ...facts,

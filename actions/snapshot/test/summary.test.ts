@@ -65,7 +65,7 @@ describe('the job summary', () => {
       }),
     );
     expect(summary).toContain(
-      '**unreadable** | 12 | documentation is disabled. Switch it on under API group, settings. Its last good document was kept. |',
+      '**unreadable** | 12 | It could be read before. documentation is disabled. Switch it on under API group, settings. Its last good document was kept. |',
     );
     expect(summary).toContain('**failed** |  | No answer came. Run again. |');
   });

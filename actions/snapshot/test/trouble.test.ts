@@ -38,8 +38,9 @@ describe('when Xano does not give everything', () => {
       'documents-failed': '1',
     });
     expect(warningsOf(ran)).toEqual([
+      'The Developer API is deprecated, and Xano may switch it off',
       'Book Marketplace / Public API could not be read',
-      'Book Marketplace / Private API is not readable',
+      'Book Marketplace / Private API became unreadable',
     ]);
     expect(ran.summary).toContain('Its last good document was kept.');
   });

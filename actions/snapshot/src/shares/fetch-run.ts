@@ -24,7 +24,12 @@ export async function fetchRun(
   const { settings } = share;
   const directory = sharesDirectory(inputs['shares-directory'], edges.env);
   const outcomes = await writeShare(directory, share, edges.redact, (staging) =>
-    readAccount(source, { ...settings, filters: shareFilters(share) }, staging, edges),
+    readAccount(
+      source,
+      { ...settings, filters: shareFilters(share), warnTokenDays: inputs['warn-token-days'] },
+      staging,
+      edges,
+    ),
   );
   const { number, of, instances } = share;
   return {

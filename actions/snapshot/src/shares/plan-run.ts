@@ -11,12 +11,14 @@ import { filtersOf, shareSettingsOf } from './settings.ts';
 const MAX_MATRIX_BYTES = 900_000;
 
 /** Lists the instances and divides them among jobs: the first step of a divided run. */
-export async function planRun(source: SpecSource, inputs: Inputs, { env, log }: XanoEdges): Promise<Divided> {
+export async function planRun(source: SpecSource, inputs: Inputs, edges: XanoEdges): Promise<Divided> {
+  const { env } = edges;
   const settings = shareSettingsOf(inputs);
   const instances = await listInstances(source, {
     env,
     filters: filtersOf(settings),
-    onEvent: (event) => tellEvent(event, log),
+    warnTokenDays: inputs['warn-token-days'],
+    onEvent: (event) => tellEvent(event, edges),
   });
   const plan = planShares(instances, settings, inputs.shares);
   const directory = sharesDirectory(inputs['shares-directory'], env);
