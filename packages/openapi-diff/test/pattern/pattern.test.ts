@@ -58,6 +58,8 @@ describe('a pattern and a string', () => {
     ['^\\udbff\\udfff$', ['\u{10ffff}', '\u{10fffe}']],
     ['^\\ud83d\\ue000$', ['\ud83d\ue000', '😀']],
     ['^[\\ud83d\\ude00-\\ud83d\\ude02]$', ['😀', '😁', '😂', '😃']],
+    ['^\\p{Cn}$', ['\u{10ffff}', '\u{10fffd}', 'a']],
+    ['^\\p{Any}$', ['\u{10ffff}', '\0', '']],
     ['^[a-]$', ['a', '-', 'b']],
     ['^[a\\-z]$', ['a', '-', 'z', 'b']],
     ['^[-a]$', ['a', '-', 'b']],
@@ -96,6 +98,12 @@ describe('a pattern and a string', () => {
     expect(matches(compiled('^[\\w-.]+$'), 'a-.')).toBe(true);
     expect(matches(compiled('^{name}$'), '{name}')).toBe(true);
     expect(matches(compiled('^a{,3}$'), 'a{,3}')).toBe(true);
+  });
+
+  test('the last character is one of those that a class leaves over', () => {
+    // Not held against the runtime, whose own answer for it is wrong.
+    const own = compiled('^[^\\0-\\u{10fffe}]$');
+    expect(['\u{10ffff}', '\u{10fffe}', 'a'].map((text) => matches(own, text))).toEqual([true, false, false]);
   });
 
   test('a half of a character matches no more than the runtime lets it', () => {

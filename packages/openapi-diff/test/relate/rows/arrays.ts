@@ -179,4 +179,52 @@ export const ARRAYS: readonly Row[] = [
     S,
     S,
   ],
+  [
+    'listed lists in another order',
+    {
+      enum: [
+        [1, 2],
+        [2, 1],
+      ],
+    },
+    {
+      enum: [
+        [2, 1],
+        [1, 2],
+      ],
+    },
+    S,
+    S,
+  ],
+  ['a listed list with its items exchanged', { const: [1, 2] }, { const: [2, 1] }, B, B],
+  ['a listed list with an item more', { const: [1] }, { const: [1, 1] }, B, B],
+  ['a listed list that becomes an object', { const: [1] }, { const: { 0: 1 } }, B, B],
+  [
+    'lists of which only listed ones can be',
+    array({ items: { const: 1 }, minItems: 1, maxItems: 2 }),
+    { enum: [[1], [1, 1]] },
+    S,
+    S,
+  ],
+  [
+    'a list that is listed no more',
+    array({ items: { const: 1 }, minItems: 1, maxItems: 2 }),
+    { enum: [[1, 1]] },
+    B,
+    S,
+  ],
+  [
+    'matching items, one of them fewer',
+    array({ contains: STRING, minContains: 3 }),
+    array({ contains: STRING, minContains: 2 }),
+    S,
+    B,
+  ],
+  [
+    'matching items, one of them more',
+    array({ contains: STRING, maxContains: 2 }),
+    array({ contains: STRING, maxContains: 3 }),
+    S,
+    B,
+  ],
 ];

@@ -140,4 +140,23 @@ export const NUMBERS: readonly Row[] = [
     S,
     S,
   ],
+  ['a step of nothing', { type: 'number' }, { type: 'number', multipleOf: 0 }, S, S],
+  ['a step below nothing', { type: 'number' }, { type: 'number', multipleOf: -2 }, S, S],
+  ['a step that is no number', { type: 'number' }, { type: 'number', multipleOf: '2' }, S, S],
+  ['a bound that is no number', { type: 'number' }, { type: 'number', minimum: '2', maximum: null }, S, S],
+  ['a step of tiny parts', { type: 'number', multipleOf: 0.3 }, { type: 'number', multipleOf: 0.1 }, S, B],
+  [
+    'a step of huge numbers',
+    { type: 'integer', multipleOf: 1e20 },
+    { type: 'integer', multipleOf: 1e10 },
+    S,
+    B,
+  ],
+  [
+    'a step of a third, as it is written',
+    { type: 'number', multipleOf: 0.75 },
+    { type: 'number', multipleOf: 0.5 },
+    B,
+    B,
+  ],
 ];
