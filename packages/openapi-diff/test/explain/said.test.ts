@@ -4,7 +4,9 @@ import type { JsonObject } from '../../src/read/document.ts';
 import { readDocumentSet } from '../../src/read/document-set.ts';
 import { ALLOWED_VALUES } from './rows/allowed-values.ts';
 import { BOUNDS } from './rows/bounds.ts';
+import { BRANCHES } from './rows/branches.ts';
 import { CHOICES } from './rows/choices.ts';
+import { DETAILS } from './rows/details.ts';
 import { LISTS } from './rows/lists.ts';
 import { OBJECTS } from './rows/objects.ts';
 import { COMMON, type Row } from './rows/row.ts';
@@ -17,6 +19,8 @@ const TABLES: readonly (readonly [string, readonly Row[]])[] = [
   ['lists', LISTS],
   ['objects', OBJECTS],
   ['choices and conditions', CHOICES],
+  ['what is within branches', BRANCHES],
+  ['details', DETAILS],
 ];
 
 /** A document in which a schema is both what an operation takes and what it answers with. */

@@ -35,6 +35,11 @@ export function free(more: JsonObject = {}): JsonObject {
   return { type: 'object', ...more };
 }
 
+/** What has these properties. */
+export function need(...names: string[]): JsonObject {
+  return { required: names };
+}
+
 /** Objects that need some properties where they have some others, and others again where they don't. */
 export function when(
   has: readonly string[],
