@@ -16,7 +16,7 @@ export const UNCHANGED_SHOWN = 8;
 export const WHOLE_DEPTH = 5;
 
 /** The longest value that is written on one line though it is a list or an object. */
-export const ONE_LINE = 64;
+export const ONE_LINE = 48;
 
 /** The longest text on a line of a schema. */
 export const LINE_LENGTH = 240;

@@ -215,13 +215,13 @@ describe('the theme', () => {
   test('given a theme that is chosen, then it wins over the system, and stays', async () => {
     await using opened = await openPage(browser, shop, { colorScheme: 'light' });
     const { page } = opened;
-    await page.getByRole('button', { name: 'Theme: System' }).click();
+    await page.getByRole('button', { name: 'Theme: Auto' }).click();
     await page.getByRole('button', { name: 'Theme: Light' }).click();
     expect(await ground(page)).toBe(DARK);
     await page.reload();
     expect(await ground(page)).toBe(DARK);
     await page.keyboard.press('t');
-    expect(await page.getByRole('button', { name: 'Theme: System' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Theme: Auto' }).count()).toBe(1);
     expect(await ground(page)).toBe(LIGHT);
   });
 });

@@ -80,8 +80,12 @@ function Where({
   if ((first === undefined || isSaid) && name === undefined) return null;
   return (
     <span class="where">
-      {first !== undefined && !isSaid && <OperationName name={first} />}
-      {touched.length > 1 && <span class="others">+{(touched.length - 1).toLocaleString('en-US')}</span>}
+      {first !== undefined && !isSaid && (
+        <span>
+          <OperationName name={first} />
+          {touched.length > 1 && <span class="others">+{(touched.length - 1).toLocaleString('en-US')}</span>}
+        </span>
+      )}
       {name !== undefined && index.groups.length > 1 && (
         <span class="group-name">
           <bdi>{visible(name)}</bdi>

@@ -3,7 +3,7 @@ import { chooseTheme, savedTheme, type Theme } from '../theme.ts';
 import { Icon } from './icon.tsx';
 
 const NEXT: Readonly<Record<Theme, Theme>> = { auto: 'light', light: 'dark', dark: 'auto' };
-const WORDS: Readonly<Record<Theme, string>> = { auto: 'System', light: 'Light', dark: 'Dark' };
+const WORDS: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
 
 /** The theme of the page, and what turns it to the next one. */
 export function useTheme(): readonly [Theme, () => void] {
