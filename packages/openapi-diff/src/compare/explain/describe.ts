@@ -69,6 +69,9 @@ export function branchWords(shape: Shape, kinds: ReadonlySet<Kind>): string {
     return either([...shape.values].sort(compareValues).slice(0, MOST_NAMES).map(valueWords));
   const formats = kinds.size === 1 ? shape.formats.map(({ value }) => value) : [];
   const words = kindWords(kinds, formats);
-  if (!kinds.has('object') || kinds.size > 1 || shape.propertyNames.length === 0) return words;
-  return `${words} with ${list([...shape.propertyNames].sort().map(code), MOST_NAMES)}`;
+  const names = new Set([...shape.propertyNames, ...shape.required.keys()]);
+  // What only asks for properties tells itself apart by them, though it lets other kinds of values pass.
+  const isTold =
+    kinds.has('object') && (kinds.size === 1 || (shape.required.size > 0 && words === 'anything'));
+  return isTold && names.size > 0 ? `${words} with ${list([...names].sort().map(code), MOST_NAMES)}` : words;
 }
