@@ -1,6 +1,7 @@
 /** The entry of the bundle: the process's own edges, handed to the command. */
 import manifest from '../package.json' with { type: 'json' };
 import { CommandError } from './errors.ts';
+import { tuneForOneComparison } from './one-comparison.ts';
 import { run } from './run.ts';
 import { Interruption, type Shell } from './shell.ts';
 import { screenOn } from './terminal/screen.ts';
@@ -42,4 +43,5 @@ function untilInterrupted(): AbortSignal {
   return controller.signal;
 }
 
+if (process.argv[2] === 'diff') tuneForOneComparison();
 process.exitCode = await run(process.argv.slice(2), shell);
