@@ -31,17 +31,23 @@ export async function openSide(name: string, edges: SideEdges): Promise<Side> {
     );
   }
   const { workingDirectory } = edges;
-  const colon = name.indexOf(':');
-  if (colon === -1 || /^[./\\]/.test(name) || WINDOWS_DRIVE.test(name))
-    return localSide(name, workingDirectory);
-  if (name.startsWith('://', colon)) {
+  const named = revisionOf(name);
+  if (named === null) return localSide(name, workingDirectory);
+  if (named.path.startsWith('//')) {
     throw new CommandError(
       'USAGE',
       `${name} is an address, and nothing is fetched from the network to be compared.`,
       `Fetch it first and hand it over: curl -fsS ${name} | xano-specs diff - HEAD`,
     );
   }
-  return gitSide(name.slice(0, colon), name.slice(colon + 1), workingDirectory);
+  return gitSide(named.revision, named.path, workingDirectory);
+}
+
+/** The revision and the path that a name such as `main:specs` stands for; null for a path alone. */
+export function revisionOf(name: string): { readonly revision: string; readonly path: string } | null {
+  const colon = name.indexOf(':');
+  if (colon === -1 || /^[./\\]/.test(name) || WINDOWS_DRIVE.test(name)) return null;
+  return { revision: name.slice(0, colon), path: name.slice(colon + 1) };
 }
 
 function standardInput(edges: SideEdges): Side {

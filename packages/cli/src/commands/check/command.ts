@@ -1,10 +1,14 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { EXIT } from '../../exit-codes.ts';
 import type { End } from '../../program.ts';
 import type { Shell } from '../../shell.ts';
 import { type DiffFlags, withPolicyOptions, withReportOptions } from '../diff/flags.ts';
 import { type SourceFlags, withSourceOptions } from '../source-options.ts';
 
-type CheckFlags = Omit<DiffFlags, 'group'> & SourceFlags;
+interface CheckFlags extends Omit<DiffFlags, 'group'>, SourceFlags {
+  /** In days. */
+  readonly maxAge?: number;
+}
 
 const HELP = `
 The snapshot is a folder, or a folder in a git revision, such as main:specs. Nothing is written.
@@ -13,9 +17,10 @@ Examples:
   $ XANO_ACCESS_TOKEN=... xano-specs check
   $ xano-specs check main:specs --workspace 'Book*'
   $ xano-specs check --format markdown --output report.md
+  $ xano-specs check --max-age 30
 
-Exit codes: 0 nothing that fails, 1 something does (--fail-on) or could not be had from Xano,
-2 no report could be made. The verdict in one line always ends standard error.
+Exit codes: 0 nothing that fails, 1 something does (--fail-on, --max-age) or could not be had from
+Xano, 2 no report could be made. The verdict in one line always ends standard error.
 `;
 
 /** The command `check`. */
@@ -25,11 +30,21 @@ export function checkCommand(shell: Shell, end: End): Command {
     .description(
       'Compares a snapshot with Xano as it is now: what has changed since, and what of it breaks. The same as diff SNAPSHOT live, for a part of the account if wanted.',
     )
-    .argument('[snapshot]', 'the folder of the snapshot, or REV:path', 'specs');
+    .argument('[snapshot]', 'the folder of the snapshot, or REV:path', 'specs')
+    .option('--max-age <days>', 'fail when git says that it was last changed before so many days', wholeDays);
   return withPolicyOptions(withReportOptions(withSourceOptions(command)))
     .addHelpText('after', HELP)
     .action(async (snapshot: string, flags: CheckFlags) => {
+      const { snapshotAge, tellAge } = await import('./age.ts');
       const { runDiff } = await import('../diff/run.ts');
-      end(await runDiff(snapshot, 'live', { ...flags, group: true }, shell, flags));
+      const age = flags.maxAge === undefined ? null : await snapshotAge(snapshot, flags.maxAge, shell);
+      const compared = await runDiff(snapshot, 'live', { ...flags, group: true }, shell, flags);
+      if (age !== null) tellAge(age, shell);
+      end(age?.isTooOld === true && compared === EXIT.ok ? EXIT.found : compared);
     });
+}
+
+function wholeDays(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('Give a whole number of days.');
+  return Number(text);
 }
