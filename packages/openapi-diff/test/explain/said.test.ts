@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { diff } from '../../src/diff.ts';
 import type { JsonObject } from '../../src/read/document.ts';
 import { readDocumentSet } from '../../src/read/document-set.ts';
+import type { SourcePlace } from '../../src/report/report.ts';
 import { ALLOWED_VALUES } from './rows/allowed-values.ts';
 import { BOUNDS } from './rows/bounds.ts';
 import { BRANCHES } from './rows/branches.ts';
@@ -41,7 +42,15 @@ function documentOf(schema: JsonObject | boolean): JsonObject {
   };
 }
 
-/** The lines of a report: level, id and cause, by the direction that they are about. */
+/** Where the schemas stand in the documents. */
+const SCHEMA = /^\/paths\/~1orders\/post\/(?:requestBody|responses\/200)\/content\/application~1json\/schema/;
+
+/** A place as seen from the schema that a row is about. */
+function whereabouts(place: SourcePlace | null): string {
+  return place === null ? 'nowhere' : place.pointer.replace(SCHEMA, '') || 'all';
+}
+
+/** The lines of a report: level, id, cause and where both sides are told, by the direction that they are about. */
 async function said(before: JsonObject | boolean, after: JsonObject | boolean) {
   const read = (document: JsonObject) => readDocumentSet('api.json', async () => JSON.stringify(document));
   const { changes } = await diff(await read(documentOf(before)), await read(documentOf(after)), {
@@ -52,7 +61,10 @@ async function said(before: JsonObject | boolean, after: JsonObject | boolean) {
   const lines = (direction: string) =>
     changes
       .filter(({ places }) => places[0]?.direction === direction)
-      .map(({ level, id, cause }) => `${level} ${id}: ${cause}`);
+      .map(({ level, id, cause, places: [place] }) => {
+        const where = [place?.base ?? null, place?.head ?? null].map(whereabouts).join(' → ');
+        return `${level} ${id}: ${cause} (${where})`;
+      });
   return { request: lines('request'), response: lines('response') };
 }
 

@@ -6,27 +6,31 @@ export const BRANCHES: readonly Row[] = [
     'two choices at once, a branch more in one',
     free({ anyOf: [need('a'), need('b')], oneOf: [need('c'), need('d', 'e')] }),
     free({ anyOf: [need('a'), need('b'), need('x')], oneOf: [need('d', 'e'), need('c')] }),
-    ['info request-body-any-of-added: the request body may now also be anything with `x`'],
-    ['error response-body-any-of-added: the 200 response may now also be anything with `x`'],
+    ['info request-body-any-of-added: the request body may now also be anything with `x` (all → /anyOf/2)'],
+    ['error response-body-any-of-added: the 200 response may now also be anything with `x` (all → /anyOf/2)'],
   ],
   [
     'two choices at once, a branch less in one',
     free({ allOf: [{ anyOf: [need('a'), need('b'), need('x')] }, { anyOf: [need('c'), need('d')] }] }),
     free({ allOf: [{ anyOf: [need('d'), need('c')] }, { anyOf: [need('b'), need('a')] }] }),
-    ['error request-body-any-of-removed: the request body can no longer be anything with `x`'],
-    ['info response-body-any-of-removed: the 200 response can no longer be anything with `x`'],
+    [
+      'error request-body-any-of-removed: the request body can no longer be anything with `x` (all → /allOf/1)',
+    ],
+    [
+      'info response-body-any-of-removed: the 200 response can no longer be anything with `x` (all → /allOf/1)',
+    ],
   ],
   [
     'a branch narrowed that another one covers',
     { anyOf: [text({ maxLength: 5 }), number()] },
     { anyOf: [text({ maxLength: 3 }), number(), text({ minLength: 2 })] },
     [
-      'info request-body-max-length-decreased: the request body must now have at most `3` characters',
-      'info request-body-any-of-added: the request body may now also be text',
+      'info request-body-max-length-decreased: the request body must now have at most `3` characters (/anyOf/0 → /anyOf/0/maxLength)',
+      'info request-body-any-of-added: the request body may now also be text (all → /anyOf/2)',
     ],
     [
-      'error response-body-any-of-added: the 200 response may now also be text',
-      'info response-body-max-length-decreased: the 200 response must now have at most `3` characters',
+      'error response-body-any-of-added: the 200 response may now also be text (all → /anyOf/2)',
+      'info response-body-max-length-decreased: the 200 response must now have at most `3` characters (/anyOf/0 → /anyOf/0/maxLength)',
     ],
   ],
   [
@@ -34,12 +38,12 @@ export const BRANCHES: readonly Row[] = [
     { anyOf: [text({ maxLength: 5 }), number()] },
     { anyOf: [text({ maxLength: 3 }), number(), text({ minLength: 5 })] },
     [
-      'error request-body-max-length-decreased: the request body must now have at most `3` characters',
-      'info request-body-any-of-added: the request body may now also be text',
+      'error request-body-max-length-decreased: the request body must now have at most `3` characters (/anyOf/0 → /anyOf/0/maxLength)',
+      'info request-body-any-of-added: the request body may now also be text (all → /anyOf/2)',
     ],
     [
-      'error response-body-any-of-added: the 200 response may now also be text',
-      'info response-body-max-length-decreased: the 200 response must now have at most `3` characters',
+      'error response-body-any-of-added: the 200 response may now also be text (all → /anyOf/2)',
+      'info response-body-max-length-decreased: the 200 response must now have at most `3` characters (/anyOf/0 → /anyOf/0/maxLength)',
     ],
   ],
   [
@@ -53,20 +57,24 @@ export const BRANCHES: readonly Row[] = [
       ],
     },
     [
-      'info request-property-max-length-set: `a` must now have at most `3` characters in a request',
-      'info request-body-any-of-added: the request body may now also be an object',
+      'info request-property-max-length-set: `a` must now have at most `3` characters in a request (/anyOf/0/properties/a → /anyOf/0/properties/a/maxLength)',
+      'info request-body-any-of-added: the request body may now also be an object (all → /anyOf/2)',
     ],
     [
-      'error response-body-any-of-added: the 200 response may now also be an object',
-      'info response-property-max-length-set: `a` must now have at most `3` characters in a response',
+      'error response-body-any-of-added: the 200 response may now also be an object (all → /anyOf/2)',
+      'info response-property-max-length-set: `a` must now have at most `3` characters in a response (/anyOf/0/properties/a → /anyOf/0/properties/a/maxLength)',
     ],
   ],
   [
     'a property narrowed in a branch of a choice',
     { anyOf: [object({ a: text(), b: number() }, need('a')), object({ c: text() }, need('c'))] },
     { anyOf: [object({ a: text(), b: integer() }, need('a')), object({ c: text() }, need('c'))] },
-    ['error request-property-type-changed: `b` became a whole number in a request'],
-    ['info response-property-type-specialized: `b` is now a whole number only in a response'],
+    [
+      'error request-property-type-changed: `b` became a whole number in a request (/anyOf/0/properties/b/type → /anyOf/0/properties/b/type)',
+    ],
+    [
+      'info response-property-type-specialized: `b` is now a whole number only in a response (/anyOf/0/properties/b/type → /anyOf/0/properties/b/type)',
+    ],
   ],
   [
     'a part of a property narrowed in a branch of a choice',
@@ -82,22 +90,34 @@ export const BRANCHES: readonly Row[] = [
         object({ c: text() }, need('c')),
       ],
     },
-    ['error request-property-max-length-set: `a.x[]` must now have at most `2` characters in a request'],
-    ['info response-property-max-length-set: `a.x[]` must now have at most `2` characters in a response'],
+    [
+      'error request-property-max-length-set: `a.x[]` must now have at most `2` characters in a request (/anyOf/0/properties/a/properties/x/items → /anyOf/0/properties/a/properties/x/items/maxLength)',
+    ],
+    [
+      'info response-property-max-length-set: `a.x[]` must now have at most `2` characters in a response (/anyOf/0/properties/a/properties/x/items → /anyOf/0/properties/a/properties/x/items/maxLength)',
+    ],
   ],
   [
     'others narrowed in a branch of a choice',
     { anyOf: [free({ additionalProperties: number(), required: ['a'] }), array()] },
     { anyOf: [free({ additionalProperties: integer(), required: ['a'] }), array()] },
-    ['error request-property-type-changed: `a` became a whole number in a request'],
-    ['info response-property-type-specialized: `a` is now a whole number only in a response'],
+    [
+      'error request-property-type-changed: `a` became a whole number in a request (/anyOf/0/additionalProperties/type → /anyOf/0/additionalProperties/type)',
+    ],
+    [
+      'info response-property-type-specialized: `a` is now a whole number only in a response (/anyOf/0/additionalProperties/type → /anyOf/0/additionalProperties/type)',
+    ],
   ],
   [
     'a tuple narrowed in a branch of a choice',
     { anyOf: [{ type: 'array', prefixItems: [number(), text()] }, text()] },
     { anyOf: [{ type: 'array', prefixItems: [integer(), text()] }, text()] },
-    ['error request-property-type-changed: `[0]` became a whole number in a request'],
-    ['info response-property-type-specialized: `[0]` is now a whole number only in a response'],
+    [
+      'error request-property-type-changed: `[0]` became a whole number in a request (/anyOf/0/prefixItems/0/type → /anyOf/0/prefixItems/0/type)',
+    ],
+    [
+      'info response-property-type-specialized: `[0]` is now a whole number only in a response (/anyOf/0/prefixItems/0/type → /anyOf/0/prefixItems/0/type)',
+    ],
   ],
   [
     'branches told apart by words alone',
@@ -120,21 +140,23 @@ export const BRANCHES: readonly Row[] = [
     'a branch that has a title',
     { oneOf: [text()] },
     { oneOf: [text(), object({ a: text() }, { title: 'Payment' })] },
-    ['info request-body-list-of-types-widened: the request body may now also be an object'],
-    ['error response-body-list-of-types-widened: the 200 response may now also be an object'],
+    ['info request-body-list-of-types-widened: the request body may now also be an object (all → all)'],
+    ['error response-body-list-of-types-widened: the 200 response may now also be an object (all → all)'],
   ],
   [
     'branches of lists and values',
     { anyOf: [text({ enum: ['a', 'b'] }), array()] },
     { anyOf: [text({ enum: ['a', 'b', 'c'] }), array()] },
-    ['info request-body-enum-value-added: the request body may now also be `c`'],
-    ['warning response-body-enum-value-added: the 200 response may now also be `c`'],
+    ['info request-body-enum-value-added: the request body may now also be `c` (/anyOf/0 → /anyOf/0/enum)'],
+    [
+      'warning response-body-enum-value-added: the 200 response may now also be `c` (/anyOf/0 → /anyOf/0/enum)',
+    ],
   ],
   [
     'a branch of many properties',
     { anyOf: [text()] },
     { anyOf: [text(), object({ a: text(), b: text(), c: text(), d: text(), e: text() })] },
-    ['info request-body-list-of-types-widened: the request body may now also be an object'],
-    ['error response-body-list-of-types-widened: the 200 response may now also be an object'],
+    ['info request-body-list-of-types-widened: the request body may now also be an object (all → all)'],
+    ['error response-body-list-of-types-widened: the 200 response may now also be an object (all → all)'],
   ],
 ];
