@@ -15,6 +15,12 @@ describe('compare: live', () => {
     expect(body).toMatch(/`price` became text in a response that \d+ operations share/);
     expect(body).toContain('with Xano as it is now');
     expect(body).not.toContain('what changed');
+    // Xano has no lines: what is shown are those of the snapshot.
+    expect(body).toMatch(
+      new RegExp(
+        `\\(\\S+/blob/${pull.headSha}/specs/explore-instance/book-marketplace/public-api\\.json#L\\d+\\)`,
+      ),
+    );
     expect(ran.stdout).toContain('::add-mask::');
     const again = await world.run(pull, { inputs: world.liveInputs, env: { GITHUB_RUN_ID: '4712' } });
     expect(again.stdout).toContain('The comment was unchanged');

@@ -25,13 +25,22 @@ export function explainGitHubError(error: unknown): Explanation {
   }
   const failure = FAILURES.find(({ known }) => known(facts));
   if (failure !== undefined) {
-    return { code: failure.code, what: `${failure.means}: ${facts.message}`, hint: failure.hint(facts) };
+    return {
+      code: failure.code,
+      what: `${failure.means}: ${sentence(facts.message)}`,
+      hint: failure.hint(facts),
+    };
   }
   return {
     code: 'REFUSED',
-    what: `GitHub refused a request with status ${facts.status}: ${facts.message}`,
+    what: `GitHub refused a request with status ${facts.status}: ${sentence(facts.message)}`,
     hint: 'GitHub names the field that it does not accept; check the input of this workflow that it comes from.',
   };
+}
+
+/** What GitHub says, with an end, since a hint follows it. */
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /**

@@ -202,7 +202,7 @@ describe('what an answer says is data', () => {
   ])('%s in it is not passed on', async (_, message, expected) => {
     world.fake.faults.next({}, { kind: 'status', status: 418, message }, 9);
     const { what } = explainGitHubError(await rejection(world.octokit.rest.repos.get(REPOSITORY)));
-    expect(what).toBe(`GitHub refused a request with status 418: ${expected}`);
+    expect(what).toBe(`GitHub refused a request with status 418: ${expected}.`);
   });
 
   test('a very long answer is cut', async () => {

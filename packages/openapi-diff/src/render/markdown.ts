@@ -1,7 +1,14 @@
-import type { Change, Level, Report, ReportDocument, ReportOperation } from '../report/report.ts';
+import type {
+  Change,
+  Level,
+  Report,
+  ReportDocument,
+  ReportedException,
+  ReportOperation,
+} from '../report/report.ts';
 import { operationsOf } from '../report/summary.ts';
 import { cell, codeSpan, inline, jsonBlock, link } from './markdown-text.ts';
-import { count, counts, fileOf, headline, operationName, shownPlace } from './words.ts';
+import { count, counts, fileOf, headline, operationName, shownPlaces } from './words.ts';
 
 /** Where the words of a report lead to; what is null or left out is no link. */
 export interface MarkdownLinks {
@@ -38,6 +45,8 @@ const SHORT_WITNESS = 120;
 const OPERATIONS_SHOWN = 3;
 const OPERATIONS_FOLDED = 100;
 const DOCUMENTS_SHOWN = 100;
+const ACCEPTED_SHOWN = 10;
+const ENTRIES_SHOWN = 5;
 
 /** Kept free for the lines that say what was left out. */
 const RESERVE = 600;
@@ -51,7 +60,8 @@ const RESERVE = 600;
 export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
   const links = options.links ?? {};
   const footer = options.footer === undefined ? '' : `\n${options.footer}\n`;
-  const budget = (options.budget ?? COMMENT_LIMIT) - footer.length - RESERVE;
+  const exceptions = exceptionsNote(report);
+  const budget = (options.budget ?? COMMENT_LIMIT) - footer.length - exceptions.length - RESERVE;
   const page = new Page(budget);
   page.always(title(report, options));
   page.always(options.lead ?? '');
@@ -62,7 +72,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
   if (shown < errors.length)
     page.always(leftOut(count(errors.length - shown, 'more breaking change'), links));
   page.always(folded(report, links, page.left, shown < errors.length));
-  page.always(exceptionsNote(report));
+  page.always(exceptions);
   return `${page.text}${footer}`;
 }
 
@@ -177,16 +187,27 @@ function headlineOf(change: Change): string {
 }
 
 function references(report: Report, change: Change, links: MarkdownLinks): string[] {
-  const shown = shownPlace(change);
-  const check = link(codeSpan(change.id), links.check?.(change.id));
-  if (shown === null) return [check, codeSpan(change.fingerprint)];
-  const { side, place } = shown;
-  const file = fileOf(report, change, side, place);
   return [
-    link(codeSpan(`${file}#L${place.line}`), links.place?.(file, side, place.line)),
-    check,
+    ...placeReference(report, change, links),
+    link(codeSpan(change.id), links.check?.(change.id)),
     codeSpan(change.fingerprint),
   ];
+}
+
+/**
+ * Where a change stands. Where places are linked and the new document is no file that a link
+ * leads to, the old one is shown; and with neither, the document without a line of it.
+ */
+function placeReference(report: Report, change: Change, links: MarkdownLinks): string[] {
+  const places = shownPlaces(change).map(({ side, place }) => {
+    const file = fileOf(report, change, side, place);
+    return { file, line: place.line, url: links.place?.(file, side, place.line) ?? null };
+  });
+  const [first] = places;
+  if (first === undefined) return [];
+  const linked = places.find(({ url }) => url !== null);
+  if (linked !== undefined) return [link(codeSpan(`${linked.file}#L${linked.line}`), linked.url)];
+  return [codeSpan(links.place === undefined ? `${first.file}#L${first.line}` : first.file)];
 }
 
 function operationList(operations: readonly ReportOperation[]): string {
@@ -221,27 +242,33 @@ function leftOut(what: string, { report }: MarkdownLinks): string {
     : `…and ${what}: ${link('full report', report)}`;
 }
 
+/** What the exceptions file did: the changes that it accepts, folded, each with its reason; and what of it does nothing. */
 function exceptionsNote({ exceptions }: Report): string {
   if (exceptions === undefined) return '';
   const { accepted, expired, unused } = exceptions;
-  const parts = [
-    ...(accepted.length === 0 ? [] : [`${count(accepted.length, 'change')} accepted`]),
-    ...(expired.length === 0
-      ? []
-      : [
-          `expired: ${expired
-            .slice(0, 5)
-            .map(({ line }) => `line ${line}`)
-            .join(', ')}`,
-        ]),
-    ...(unused.length === 0
-      ? []
-      : [
-          `unused: ${unused
-            .slice(0, 5)
-            .map(({ line }) => `line ${line}`)
-            .join(', ')}`,
-        ]),
-  ];
-  return parts.length === 0 ? '' : `Exceptions: ${parts.join(' · ')}`;
+  const items = accepted
+    .slice(0, ACCEPTED_SHOWN)
+    .map((change) => `- ${headlineOf(change)}: ${codeSpan(change.acceptedBy.reason)}`);
+  const more = accepted.length - items.length;
+  const fold = `${count(accepted.length, 'change')} accepted by the exceptions file`;
+  return [
+    accepted.length === 0
+      ? ''
+      : details(
+          fold,
+          [...items, ...(more > 0 ? [`- and ${more.toLocaleString('en-US')} more`] : [])].join('\n'),
+        ),
+    entryLines('have expired', expired),
+    entryLines('meet no change', unused),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function entryLines(what: string, entries: readonly ReportedException[]): string {
+  if (entries.length === 0) return '';
+  const lines = entries.slice(0, ENTRIES_SHOWN).map(({ line }) => line);
+  const more = entries.length - lines.length;
+  const rest = more > 0 ? ` and ${more.toLocaleString('en-US')} more` : '';
+  return `Entries of the exceptions file that ${what}: line ${lines.join(', ')}${rest}`;
 }

@@ -59,11 +59,20 @@ export function fileOf(report: Report, change: Change, side: 'base' | 'head', pl
 }
 
 /** The place that a reader should look at: in the new document where it stands there, else in the old one. */
-export function shownPlace(
-  change: Change,
-): { readonly side: 'base' | 'head'; readonly place: SourcePlace } | null {
-  for (const side of ['head', 'base'] as const) {
-    for (const { [side]: place } of change.places) if (place !== null) return { side, place };
-  }
-  return null;
+export function shownPlace(change: Change): ShownPlace | null {
+  return shownPlaces(change)[0] ?? null;
+}
+
+/** A place on the side where it stands. */
+export interface ShownPlace {
+  readonly side: 'base' | 'head';
+  readonly place: SourcePlace;
+}
+
+/** The first place on each side that has one, the new document first. */
+export function shownPlaces(change: Change): ShownPlace[] {
+  return (['head', 'base'] as const).flatMap((side) => {
+    const place = change.places.map((one) => one[side]).find((one) => one !== null);
+    return place === undefined || place === null ? [] : [{ side, place }];
+  });
 }

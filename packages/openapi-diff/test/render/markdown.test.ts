@@ -105,6 +105,31 @@ describe('markdown', () => {
     );
   });
 
+  test('given a new document that no link leads to, then the line of the old one is shown; with neither, no line', () => {
+    const onBase = (side: string) => (side === 'base' ? 'https://git.example/old' : null);
+    const place = (_file: string, side: 'base' | 'head') => onBase(side);
+    const given = report([change({ places: twoOperations })]);
+    expect(renderMarkdown(given, { links: { place } })).toMatch(
+      /\[`old\/api\.json#L\d+`\]\(https:\/\/git\.example\/old\)/,
+    );
+    const nowhere = renderMarkdown(given, { links: { place: () => null } });
+    expect(nowhere).toContain('`new/api.json`');
+    expect(nowhere).not.toContain('#L');
+  });
+
+  test('given what the exceptions file accepts, then it is folded with its reason, and what of the file does nothing is told', () => {
+    const entry = { line: 2, matches: 'x', reason: '@octocat said so', expires: null };
+    const exceptions = {
+      accepted: [{ ...change(), acceptedBy: entry }],
+      expired: [{ ...entry, line: 7 }],
+      unused: [],
+    };
+    const text = renderMarkdown({ ...report([]), exceptions });
+    expect(text).toContain('<details><summary>1 change accepted by the exceptions file</summary>');
+    expect(text).toContain('- `GET /book`: `price` became text in a response: `@octocat said so`');
+    expect(text).toContain('Entries of the exceptions file that have expired: line 7');
+  });
+
   test('given many operations, then all but the first three are folded', () => {
     const places = Array.from({ length: 200 }, (_, index) => ({
       ...change().places[0],
