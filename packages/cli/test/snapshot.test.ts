@@ -67,6 +67,16 @@ describe('snapshot', () => {
     expect(
       result.groups.find(({ group }) => group.group.name === 'Private API')?.changes?.error,
     ).toBeGreaterThan(0);
+    expect((await snapshot(xano, folder.path, '--dry-run')).stdout).toContain(
+      [
+        '\n\nIt would write 4 files and remove 1 file:',
+        '  write   explore-instance/book-marketplace/private-api.json',
+        '  write   explore-instance/book-marketplace/public-api.json',
+        '  write   starter-instance/starter/invoices.json',
+        '  write   manifest.json',
+        '  remove  starter-instance/starter/billing.json\n',
+      ].join('\n'),
+    );
     expect(await filesOf(folder.path)).toEqual(before);
     expect(shown(await snapshot(xano, folder.path))).toMatchSnapshot();
     expect(Object.keys(await filesOf(folder.path))).toContain('specs/starter-instance/starter/invoices.json');
@@ -128,6 +138,11 @@ describe('snapshot', () => {
     const unreadable = await xanoSpecs(['snapshot'], { cwd, env });
     expect(shown(unreadable)).toMatchSnapshot();
     expect(unreadable.status).toBe(0);
+    const strict = await xanoSpecs(['snapshot', '--fail-on-unreadable'], { cwd, env });
+    expect(strict.status).toBe(1);
+    expect(strict.stderr).toContain(
+      "✗ 1 API group can't be read as things are set; the table says how to mend",
+    );
     xano.faults.add({ misbehave: misbehave.htmlPage(), on: 'group-document', group: 'Billing', times: 99 });
     const failed = await xanoSpecs(['snapshot'], { cwd, env });
     expect(failed.status).toBe(1);
@@ -182,6 +197,35 @@ describe('snapshot', () => {
     await snapshot(xano, folder.path, '--redact', '--out', 'clean');
     const clean = Object.entries(await filesOf(folder.path)).filter(([path]) => path.startsWith('clean/'));
     expect(JSON.stringify(clean)).not.toContain(signature);
+  });
+
+  test('given a token that expires soon and the deprecated API, then each is warned of with what to do', async () => {
+    await using xano = await startFakeXano({ accessToken: { lifeMs: 60 * 3_600_000 } });
+    await using folder = await emptyFolder();
+    const soon = await snapshot(xano, folder.path);
+    expect(soon.stderr).toMatch(
+      /! The token in XANO_ACCESS_TOKEN expires in 2 days, on \d{4}-\d\d-\d\d\.\n {2}To go on, make a new access token in Xano under /,
+    );
+    expect((await snapshot(xano, folder.path, '--warn-token-days', '1')).stderr).not.toContain('expires');
+    const env = environmentOf(xano, 'developer');
+    const old = await xanoSpecs(['snapshot'], { cwd: folder.path, env });
+    expect(old.stderr).toMatch(
+      /! The Developer API is deprecated, and Xano may switch it off\.\n {2}To move to the Metadata API, make a new access token/,
+    );
+  });
+
+  test('given hosts that are allowed, then no other one is asked, and its files stay', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    await snapshot(xano, folder.path);
+    const before = await filesOf(folder.path);
+    const own = xano.origins.find(({ role, name }) => role === 'instance' && name === 'explore-instance');
+    const ran = await snapshot(xano, folder.path, '--allow-host', new URL(own?.url ?? '').host);
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toMatch(
+      /✗ starter-instance could not be listed, so nothing of it was removed: 127\.0\.0\.1:\d+ is not among the allowed hosts, and the workspaces of the instance "starter-instance" would have been read from it\. Nothing was sent to it\. If the host is yours, add it to allowed-hosts \(--allow-host\)\./,
+    );
+    expect(await filesOf(folder.path)).toEqual(before);
   });
 
   test('given a name that would steer a terminal, then it is shown and does nothing', async () => {

@@ -15,7 +15,12 @@ import {
   sourceFromEnvironment,
 } from '@xano-specs/core';
 import { tellWalk } from '../commands/snapshot/walk-progress.ts';
-import { patternsOf, type SourceFlags, sourceOptionsOf } from '../commands/source-options.ts';
+import {
+  patternsOf,
+  type SourceFlags,
+  sourceOptionsOf,
+  warningOptionsOf,
+} from '../commands/source-options.ts';
 import { CommandError } from '../errors.ts';
 import type { Shell } from '../shell.ts';
 import { progressOn } from '../terminal/progress.ts';
@@ -47,7 +52,12 @@ export async function liveSide(snapshot: Side, flags: SourceFlags, shell: Shell)
   try {
     const source = sourceFromEnvironment(shell.env, sourceOptionsOf(flags));
     outcomes = await reduceOutcomes(
-      fetchDocuments(source, { env: shell.env, filters, onEvent: walk.onEvent }),
+      fetchDocuments(source, {
+        env: shell.env,
+        filters,
+        onEvent: walk.onEvent,
+        ...warningOptionsOf(flags),
+      }),
       {
         staging,
         format: base.manifest.groups[0]?.path.endsWith('.yaml') ? 'yaml' : 'json',

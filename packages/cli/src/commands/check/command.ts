@@ -1,9 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { EXIT } from '../../exit-codes.ts';
 import type { End } from '../../program.ts';
 import type { Shell } from '../../shell.ts';
 import { type DiffFlags, withPolicyOptions, withReportOptions } from '../diff/flags.ts';
-import { type SourceFlags, withSourceOptions } from '../source-options.ts';
+import { type SourceFlags, wholeDays, withSourceOptions } from '../source-options.ts';
 
 interface CheckFlags extends Omit<DiffFlags, 'group'>, SourceFlags {
   /** In days. */
@@ -42,9 +42,4 @@ export function checkCommand(shell: Shell, end: End): Command {
       if (age !== null) tellAge(age, shell);
       end(age?.isTooOld === true && compared === EXIT.ok ? EXIT.found : compared);
     });
-}
-
-function wholeDays(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('Give a whole number of days.');
-  return Number(text);
 }

@@ -5,7 +5,7 @@ import { progressOn } from '../../terminal/progress.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
 import type { Colours } from '../../terminal/screen.ts';
 import { count } from '../../words.ts';
-import { patternsOf, sourceOptionsOf } from '../source-options.ts';
+import { patternsOf, sourceOptionsOf, warningOptionsOf } from '../source-options.ts';
 import type { DoctorFlags } from './command.ts';
 
 /**
@@ -31,6 +31,7 @@ async function examine(flags: DoctorFlags, shell: Shell, signal: AbortSignal): P
       env,
       signal,
       filters: compileFilters(patternsOf(flags)),
+      ...warningOptionsOf(flags),
       onEvent: (event) => {
         if (event.kind === 'answered') progress.update(`Asked ${safeLine(event.url)}`);
       },

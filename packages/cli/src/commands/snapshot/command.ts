@@ -10,6 +10,7 @@ export interface SnapshotFlags extends SourceFlags {
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly changelog?: boolean;
+  readonly failOnUnreadable?: boolean;
   readonly format: 'json' | 'yaml';
   readonly redact?: boolean;
   readonly stripExamples?: boolean;
@@ -54,6 +55,7 @@ export function snapshotCommand(shell: Shell, end: End): Command {
       'how many API groups may be gone before nothing is written; any for no limit (default: 10)',
       maxRemoved,
     )
+    .option('--fail-on-unreadable', 'exit with 1 when Xano does not hand out a document as things are set')
     .addHelpText('after', HELP)
     .action(async (flags: SnapshotFlags) => {
       const { runSnapshot } = await import('./run.ts');

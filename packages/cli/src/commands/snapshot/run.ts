@@ -16,9 +16,11 @@ import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { Shell } from '../../shell.ts';
 import { progressOn } from '../../terminal/progress.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
-import { patternsOf, sourceOptionsOf } from '../source-options.ts';
+import { count } from '../../words.ts';
+import { patternsOf, sourceOptionsOf, warningOptionsOf } from '../source-options.ts';
 import type { SnapshotFlags } from './command.ts';
 import { byPath, type Comparisons } from './comparisons.ts';
+import { fileLines } from './file-lines.ts';
 import { leakLines } from './leak-lines.ts';
 import { jsonResult } from './result.ts';
 import { summaryLine } from './summary.ts';
@@ -54,6 +56,15 @@ export async function runSnapshot(flags: SnapshotFlags, shell: Shell): Promise<E
   signal.throwIfAborted();
   const { counts } = run.prepared;
   const failed = counts['kept-failed'] + counts['new-failed'] + run.unlisted.length;
+  const unreadable = counts['kept-unreadable'] + counts['new-unreadable'];
+  if (flags.failOnUnreadable === true && unreadable > 0) {
+    const what = count(unreadable, 'API group');
+    const { red } = shell.err.colours;
+    shell.err.write(
+      `${red('✗')} ${what} can't be read as things are set; the table says how to mend that.\n`,
+    );
+    return EXIT.found;
+  }
   return failed > 0 ? EXIT.found : EXIT.ok;
 }
 
@@ -71,7 +82,13 @@ async function take(flags: SnapshotFlags, shell: Shell, signal: AbortSignal): Pr
   const changeLog = changeLogWriter({ at: startedAt, changesOf, asMarkdown });
   try {
     const prepared = await takeSnapshot({
-      outcomes: fetchDocuments(source, { env, filters, signal, onEvent: walk.onEvent }),
+      outcomes: fetchDocuments(source, {
+        env,
+        filters,
+        signal,
+        onEvent: walk.onEvent,
+        ...warningOptionsOf(flags),
+      }),
       directory: resolve(shell.workingDirectory, flags.out),
       workingDirectory: shell.workingDirectory,
       dryRun: flags.dryRun === true,
@@ -125,6 +142,7 @@ function tell(run: Run, flags: SnapshotFlags, { out, err }: Shell): void {
     out.write(`${JSON.stringify(result, null, 2)}\n`);
   } else {
     for (const line of groupLines(prepared.rows, comparisons, out.colours)) out.write(`${line}\n`);
+    for (const line of dryRun ? fileLines(prepared) : []) out.write(`${line}\n`);
   }
   for (const line of unlisted.flatMap(listingLines)) err.write(`${err.colours.red('✗')} ${line}\n`);
   for (const line of leakLines(prepared.rows, flags.redact === true)) {

@@ -57,10 +57,11 @@ function versionOf({ version, previousVersion }: SnapshotRow): string {
 }
 
 /** Why a group has no new document, and what would mend it. */
-function troubleOf({ reason, remedy, error }: SnapshotRow): string | null {
+function troubleOf({ status, reason, remedy, error }: SnapshotRow): string | null {
   if (error !== null) return safeLine([error.message, error.hint].filter((part) => part !== null).join(' '));
   if (reason === null) return null;
-  return safeLine(remedy === null ? reason : `${reason} ${remedy}`);
+  const before = status === 'kept-unreadable' ? ['It could be read before.'] : [];
+  return safeLine([...before, reason, ...(remedy === null ? [] : [remedy])].join(' '));
 }
 
 /** What a change breaks, and where the document was before if it has moved. */
