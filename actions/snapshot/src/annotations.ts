@@ -18,11 +18,16 @@ export function warningsOf(result: Result): Annotation[] {
 }
 
 /**
- * The warnings of a run: what Xano or the credential gave reason for, lists and documents that
- * could not be had, documents that can't be read as things are set, and leaks.
+ * The warnings of a run: what Xano, the credential or a pull request gave reason for, lists and
+ * documents that could not be had, documents that can't be read as things are set, and leaks.
  */
 export function allWarnings(result: Result): Annotation[] {
-  return [...runWarnings(result), ...unlistedWarnings(result), ...groupWarnings(result)];
+  return [
+    ...runWarnings(result),
+    ...proposalWarnings(result),
+    ...unlistedWarnings(result),
+    ...groupWarnings(result),
+  ];
 }
 
 function runWarnings({ warnings }: Result): Annotation[] {
@@ -30,6 +35,18 @@ function runWarnings({ warnings }: Result): Annotation[] {
     title: oneLine(message).replace(/\.$/, ''),
     message: messageOf([hint]),
   }));
+}
+
+function proposalWarnings({ pullRequest, branch }: Result): Annotation[] {
+  if (pullRequest === null) return [];
+  const title = `Pull request #${pullRequest.number}`;
+  const warnings = pullRequest.warnings.map((message) => ({ title, message: messageOf([message]) }));
+  const [first] = pullRequest.conflicts;
+  if (first === undefined) return warnings;
+  const more = pullRequest.conflicts.length - 1;
+  const files = more === 0 ? first : `${first} and ${more.toLocaleString('en-US')} more`;
+  const message = `${pullRequest.branch} could not be brought up to date with ${branch ?? ''}: both changed ${files}. Merge it by hand; the snapshot on it is renewed all the same.`;
+  return [...warnings, { title, message: messageOf([message]) }];
 }
 
 function unlistedWarnings({ unlisted }: Result): Annotation[] {

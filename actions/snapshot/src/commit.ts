@@ -3,11 +3,12 @@ import {
   type PreparedSnapshot,
   prepareSnapshot,
   type ReducedOutcomes,
+  type SnapshotBase,
   type Staging,
 } from '@xano-specs/core';
 import { type CommitResult, commitToBranch, type Octokit, type RepositoryName } from '@xano-specs/github';
 import { type Comparison, documentComparer, inline } from '@xano-specs/openapi-diff';
-import { baseAt } from './branch-base.ts';
+import { type BasePlace, baseAt } from './branch-base.ts';
 import { type CommitMessage, commitMessage } from './change-log/commit-message.ts';
 import { type DescribedDocument, describeDocuments } from './change-log/description.ts';
 import { joinPath } from './result.ts';
@@ -21,6 +22,8 @@ export interface Place extends RepositoryName {
 
 /** A plan with what a report on it needs. */
 export interface Planned {
+  /** The snapshot that was planned for. */
+  readonly base: SnapshotBase;
   readonly prepared: PreparedSnapshot;
   /** What changed in the documents; empty before they are compared. */
   readonly documents: readonly DescribedDocument[];
@@ -30,18 +33,14 @@ export interface Planned {
   readonly message: CommitMessage | null;
 }
 
-/** How a commit is made. */
-export interface CommitOptions {
+/** How a snapshot is planned. */
+export interface PlanningOptions {
   readonly outcomes: ReducedOutcomes;
   readonly staging: Staging;
   readonly maxRemoved: number;
   readonly selects: (group: PreparedSnapshot['rows'][number]['group']) => boolean;
   /** Why nothing may be committed, whatever the plan says, or null. */
   readonly refusal: Error | null;
-  /** Plans and commits nothing. */
-  readonly dryRun: boolean;
-  /** Whether a branch that is missing is made. */
-  readonly createBranch: boolean;
   /** The first line of the commit; '' for one that says what changed. */
   readonly headline: string;
   /** When the run began: what sunset dates are held against, and the date in the change log. */
@@ -50,9 +49,19 @@ export interface CommitOptions {
   readonly changeLog: boolean;
   /** Takes the secrets out of a text. */
   readonly redact: (text: string) => string;
-  readonly log: (line: string) => void;
   /** Told of each plan, one for each head that the branch turns out to have. */
   readonly onPlan: (plan: Planned) => void;
+}
+
+/** How a commit is made. */
+export interface CommitOptions extends PlanningOptions {
+  /** Plans and commits nothing. */
+  readonly dryRun: boolean;
+  /** Whether a branch that is missing is made. */
+  readonly createBranch: boolean;
+  /** Whether what is planned may be committed; always unless given. */
+  readonly mayCommit?: (planned: Planned) => boolean;
+  readonly log: (line: string) => void;
 }
 
 /**
@@ -68,6 +77,7 @@ export async function commitSnapshot(
   options: CommitOptions,
 ): Promise<CommitResult> {
   const { owner, repo, branch, directory } = place;
+  const { dryRun, mayCommit = () => true } = options;
   return commitToBranch(octokit, {
     owner,
     repo,
@@ -75,30 +85,52 @@ export async function commitSnapshot(
     log: options.log,
     ...(options.createBranch ? { createFrom: 'HEAD' } : {}),
     plan: async ({ oid }) => {
-      const base = await baseAt(octokit, place, oid);
-      const { outcomes, staging, maxRemoved, selects, startedAt, redact } = options;
-      const { judge, comparisons, changesOf } = documentComparer(startedAt);
-      const asMarkdown = (text: string) => inline(redact(text));
-      const changeLog = changeLogWriter({ at: startedAt, changesOf, asMarkdown });
-      const prepared = await prepareSnapshot(base, outcomes, staging, {
-        maxRemoved,
-        selects,
-        ...(options.refusal === null ? { judge } : {}),
-        ...(options.changeLog ? { writeCompanions: changeLog } : {}),
-      });
-      options.onPlan({ prepared, documents: [], comparisons, message: null });
-      const refusal = options.refusal ?? prepared.plan.refusal;
-      if (refusal !== null) throw refusal;
-      if (!prepared.changed) return null;
-      const documents = describeDocuments(prepared.documents, comparisons);
-      const message = commitMessage(prepared.rows, documents, options.headline);
-      options.onPlan({ prepared, documents, comparisons, message });
-      if (options.dryRun) return null;
+      const planned = await planAt(octokit, place, oid, options);
+      const { prepared } = planned;
+      if (!prepared.changed || dryRun || !mayCommit(planned)) return null;
       return {
-        message: redact(`${message.headline}\n\n${message.body}`.trimEnd()),
+        message: messageOf(planned, options.redact),
         additions: prepared.additions.map(({ path, read }) => ({ path: joinPath(directory, path), read })),
         deletions: prepared.deletions.map((path) => joinPath(directory, path)),
       };
     },
   });
+}
+
+/**
+ * Plans the snapshot for a commit.
+ * @throws SnapshotError when the plan must not be carried out, or the commit can't be planned for
+ */
+export async function planAt(
+  octokit: Octokit,
+  place: BasePlace,
+  oid: string,
+  options: PlanningOptions,
+): Promise<Planned> {
+  const base = await baseAt(octokit, place, oid);
+  const { outcomes, staging, maxRemoved, selects, startedAt, redact } = options;
+  const { judge, comparisons, changesOf } = documentComparer(startedAt);
+  const asMarkdown = (text: string) => inline(redact(text));
+  const changeLog = changeLogWriter({ at: startedAt, changesOf, asMarkdown });
+  const prepared = await prepareSnapshot(base, outcomes, staging, {
+    maxRemoved,
+    selects,
+    ...(options.refusal === null ? { judge } : {}),
+    ...(options.changeLog ? { writeCompanions: changeLog } : {}),
+  });
+  const unsaid: Planned = { base, prepared, documents: [], comparisons, message: null };
+  options.onPlan(unsaid);
+  const refusal = options.refusal ?? prepared.plan.refusal;
+  if (refusal !== null) throw refusal;
+  if (!prepared.changed) return unsaid;
+  const documents = describeDocuments(prepared.documents, comparisons);
+  const message = commitMessage(prepared.rows, documents, options.headline);
+  const planned: Planned = { ...unsaid, documents, message };
+  options.onPlan(planned);
+  return planned;
+}
+
+/** The whole message of the commit that a plan asks for. */
+export function messageOf({ message }: Planned, redact: (text: string) => string): string {
+  return redact(`${message?.headline ?? ''}\n\n${message?.body ?? ''}`.trimEnd());
 }

@@ -19,6 +19,9 @@ const NAMES = 'names or globs, one a line or separated by commas; `!` before one
  */
 const MAX_SHARES = 256;
 
+/** What git takes as the name of a branch, as far as it matters: https://git-scm.com/docs/git-check-ref-format */
+const BRANCH_NAME = /^(?![/.-])(?!.*(?:\.\.|\/\/|\/\.|@\{|\.lock(?:\/|$)))[^\s~^:?*[\\\p{Cc}]+(?<![/.])$/u;
+
 /**
  * Every input of the action with its default and description: the single truth from which
  * its types and messages come, and with which a test compares action.yml.
@@ -40,6 +43,29 @@ export const inputSchema = z.strictObject({
   branch: textInput('').describe(
     'The branch to commit to. Unless given, the branch that the workflow runs on; for a run on a tag or the like, the default branch. A branch that is named and missing is made from the default branch.',
   ),
+  mode: choiceInput(['commit', 'pull-request', 'auto'], 'commit').describe(
+    'What becomes of a change: `commit` commits it to the branch, `pull-request` proposes it in a pull request, `auto` commits what breaks nothing and proposes the rest.',
+  ),
+  'pull-request-branch': textInput('xano-specs/snapshot')
+    .refine((value) => BRANCH_NAME.test(value), {
+      error: ({ input }) => `is "${String(input)}", which git does not take as the name of a branch`,
+    })
+    .describe(
+      'The branch that holds what is proposed. It is made and deleted as needed; give each `directory` one of its own.',
+    ),
+  'pull-request-title': textInput('').describe(
+    'The title of the pull request. Unless given, it says how many API groups changed. One that people change stays.',
+  ),
+  labels: namesInput().describe(
+    'Labels of the pull request, one a line or separated by commas. One that is missing is made.',
+  ),
+  reviewers: namesInput().describe(
+    'People who are asked for a review when the pull request is opened, one a line or separated by commas.',
+  ),
+  'team-reviewers': namesInput().describe(
+    'Teams that are asked for a review, as `team` or `org/team`. This needs the token of a GitHub App or a person.',
+  ),
+  draft: flagInput().describe('`true` opens the pull request as a draft.'),
   'commit-message': textInput('').describe(
     'The first line of the commit. Unless given, it says how many API groups changed.',
   ),
@@ -105,7 +131,7 @@ export const inputSchema = z.strictObject({
     'With `step`: the folder that the jobs hand on. Unless given, `xano-specs-shares` in the temporary folder of the runner.',
   ),
   token: tokenInput('write contents').describe(
-    'The token that commits. It needs `contents: write`; with a token of a GitHub App the commit starts other workflows.',
+    'The token that commits. It needs `contents: write`, and `pull-requests: write` unless `mode` is `commit`; with a token of a GitHub App, what it does starts other workflows.',
   ),
 });
 

@@ -20,6 +20,8 @@ export interface Progress {
   outcomes: ReducedOutcomes | null;
   /** The last plan that was made. */
   planned: Planned | null;
+  /** What became of the pull request; null without one. */
+  pullRequest: Result['pullRequest'];
   /** What Xano, or the credential, gave reason to warn of. */
   readonly warnings: Warning[];
   /** The day on which the credential expires; null when it does not say, or none was used. */
@@ -34,7 +36,7 @@ export function resultOf(
   outcome: Outcome,
   end: { readonly commit?: { readonly oid: string; readonly url: string }; readonly error?: unknown } = {},
 ): Result {
-  const { repository, branch, directory, outcomes, planned } = progress;
+  const { repository, branch, directory, outcomes, planned, pullRequest } = progress;
   const rows = planned?.prepared.rows ?? [];
   const changes = new Map(
     planned?.documents.map((one) => [placeKey(placeOf(one.document.group)), one.changes]) ?? [],
@@ -51,6 +53,7 @@ export function resultOf(
       commit === undefined
         ? null
         : { sha: commit.oid, url: commit.url, headline: planned?.message?.headline ?? '' },
+    pullRequest,
     counts: countRows(rows, [...changes.values()]),
     groups: rows.map((row) =>
       groupResult(row, changes.get(placeKey(placeOf(row.group))) ?? null, directory ?? ''),

@@ -15,6 +15,10 @@ export const OUTPUTS = {
   'documents-no-longer-readable':
     'How many documents Xano handed out before and does not any more; their last good ones were kept.',
   breaking: 'How many breaking changes the changed documents hold.',
+  'pull-request-number': 'The number of the pull request; empty when there is none.',
+  'pull-request-url': 'The address of the pull request; empty when there is none.',
+  'pull-request-outcome':
+    'What became of the pull request: `created`, `updated`, `unchanged`, `closed`, `left-open` or `declined`; empty when there is none.',
   matrix: 'With `step: plan`: the matrix for the jobs that fetch, as JSON.',
   shares: 'With `step: plan`: how many jobs are to fetch; 0 when there is nothing to fetch.',
   'shares-directory':
@@ -31,7 +35,7 @@ export type OutputName = keyof typeof OUTPUTS;
 
 /** The values of the outputs, apart from the result file's path. */
 export function outputsOf(result: Result): Readonly<Record<Exclude<OutputName, 'result-file'>, string>> {
-  const { counts, commit, changed, divided, groups } = result;
+  const { counts, commit, changed, divided, pullRequest, groups } = result;
   return {
     changed: String(changed),
     'commit-sha': commit?.sha ?? '',
@@ -49,6 +53,9 @@ export function outputsOf(result: Result): Readonly<Record<Exclude<OutputName, '
     leaks: String(groups.reduce((sum, { leakCount }) => sum + leakCount, 0)),
     warnings: String(allWarnings(result).length),
     'token-expires': result.tokenExpires ?? '',
+    'pull-request-number': pullRequest === null ? '' : String(pullRequest.number),
+    'pull-request-url': pullRequest?.url ?? '',
+    'pull-request-outcome': pullRequest?.outcome ?? '',
     matrix: divided?.matrix ?? '',
     shares: divided === null ? '' : String(divided.count),
     'shares-directory': divided?.directory ?? '',

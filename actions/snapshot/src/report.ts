@@ -18,7 +18,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function report(result: Result, log: RunnerLog, env: Environment): Promise<void> {
   for (const annotation of warningsOf(result)) log.warning(annotation);
-  log.line(result.commit === null ? verdictOf(result) : `${verdictOf(result)}: ${result.commit.url}`);
+  const url = result.pullRequest?.url ?? result.commit?.url;
+  log.line(url === undefined ? verdictOf(result) : `${verdictOf(result)}: ${url}`);
   if (result.error !== null) log.error(errorAnnotation(result.error));
   const attempt = async (what: string, write: () => unknown) => {
     try {

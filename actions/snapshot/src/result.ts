@@ -66,15 +66,38 @@ const divided = z.object({
 /** What a job of a divided run did. */
 export type Divided = z.infer<typeof divided>;
 
+const pullRequest = z.object({
+  number: count,
+  url: z.string(),
+  branch: z.string().describe('the branch that holds what is proposed'),
+  outcome: z.enum(['created', 'updated', 'unchanged', 'closed', 'left-open', 'declined']),
+  peopleCommits: z
+    .array(z.object({ sha: z.string(), url: z.string(), subject: z.string(), author: z.string() }))
+    .describe('commits of people on that branch, which stay'),
+  conflicts: z.array(z.string()).describe('files for which the branch could not be brought up to date'),
+  warnings: z.array(z.string()),
+});
+
 /** What the result file holds. */
 export const resultSchema = z.object({
   formatVersion: z.literal(RESULT_VERSION),
-  outcome: z.enum(['committed', 'unchanged', 'dry-run', 'planned', 'fetched', 'refused', 'failed']),
+  outcome: z.enum([
+    'committed',
+    'proposed',
+    'declined',
+    'unchanged',
+    'dry-run',
+    'planned',
+    'fetched',
+    'refused',
+    'failed',
+  ]),
   changed: z.boolean().describe('whether the snapshot differs from what the branch held'),
   repository: z.string().nullable(),
   branch: z.string().nullable(),
   directory: z.string().nullable(),
   commit: z.object({ sha: z.string(), url: z.string(), headline: z.string() }).nullable(),
+  pullRequest: pullRequest.nullable(),
   counts: z.object({
     documents: count,
     added: count,

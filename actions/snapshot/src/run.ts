@@ -1,19 +1,15 @@
 import { Secrets } from '@xano-specs/core';
-import { createOctokit, repositoryOf, runnerLog } from '@xano-specs/github';
-import { branchOf } from './branch.ts';
-import { commitSnapshot } from './commit.ts';
-import { dryRunLines } from './dry-run.ts';
-import { explainCommitError } from './explain.ts';
-import { type Gathered, gatherFromShares, gatherFromXano } from './gather.ts';
+import { runnerLog } from '@xano-specs/github';
+import { gatherFromShares, gatherFromXano } from './gather.ts';
 import { failingOnUnreadable } from './guards.ts';
-import { type InputName, type Inputs, readInputs, SECRET_INPUTS } from './inputs.ts';
+import { type InputName, readInputs, SECRET_INPUTS } from './inputs.ts';
 import { type Progress, resultOf, withoutSecrets } from './outcome.ts';
-import { planLines } from './progress.ts';
+import { publish } from './publish.ts';
 import { report } from './report.ts';
 import type { Result } from './result.ts';
 import { fetchRun } from './shares/fetch-run.ts';
 import { planRun } from './shares/plan-run.ts';
-import { everythingFailed, expiryDay, nothingRead, sourceOf, type XanoEdges } from './xano.ts';
+import { everythingFailed, expiryDay, sourceOf, type XanoEdges } from './xano.ts';
 
 /** What a run needs of the world. */
 export interface Edges {
@@ -38,6 +34,7 @@ export async function run(edges: Edges): Promise<number> {
     directory: null,
     outcomes: null,
     planned: null,
+    pullRequest: null,
     warnings: [],
     tokenExpires: null,
     divided: null,
@@ -89,53 +86,4 @@ async function take(progress: Progress, edges: RunEdges): Promise<Result> {
       );
     }
   }
-}
-
-/** Commits what was gathered to the branch. */
-async function publish(
-  progress: Progress,
-  inputs: Inputs,
-  { env, secrets, log, now }: RunEdges,
-  gather: (use: (gathered: Gathered) => Promise<Result>) => Promise<Result>,
-): Promise<Result> {
-  const repository = repositoryOf(env);
-  const octokit = createOctokit({
-    token: inputs.token,
-    env,
-    log: (line) => log.debug(line),
-    onWait: ({ seconds, limit }) => log.line(`waiting     ${seconds} s for GitHub's ${limit} rate limit`),
-  });
-  progress.branch = await branchOf(inputs.branch, env, octokit, repository);
-  const place = { ...repository, branch: progress.branch, directory: inputs.directory };
-  return gather(async ({ outcomes, staging, selects }) => {
-    progress.outcomes = outcomes;
-    const committed = await commitSnapshot(octokit, place, {
-      outcomes,
-      staging,
-      selects,
-      maxRemoved: inputs['max-removed'],
-      refusal: nothingRead(outcomes),
-      dryRun: inputs['dry-run'],
-      createBranch: inputs.branch !== '',
-      headline: inputs['commit-message'],
-      startedAt: now(),
-      changeLog: inputs.changelog,
-      redact: (text) => secrets.redact(text),
-      log: (line) => log.line(line),
-      onPlan: (planned) => {
-        progress.planned = planned;
-      },
-    })
-      .catch((error: unknown) => {
-        throw explainCommitError(error, progress.planned?.prepared ?? null, place);
-      })
-      .finally(() => {
-        for (const line of planLines(progress.planned?.prepared.rows ?? [])) log.line(line);
-      });
-    if (inputs['dry-run'] && progress.planned !== null) {
-      for (const line of dryRunLines(progress.planned, inputs.directory)) log.line(line);
-    }
-    if (committed.outcome === 'committed') return resultOf(progress, 'committed', { commit: committed });
-    return resultOf(progress, progress.planned?.prepared.changed ? 'dry-run' : 'unchanged', {});
-  });
 }

@@ -7,10 +7,14 @@ type GroupResult = Result['groups'][number];
 
 /** The longest reason or error in a cell. */
 const LONGEST_CELL = 600;
+const LONGEST_HINT = 1_500;
 
 /** Lists that could not be read, and changes of a group, that are shown; the rest is counted. */
 const SHOWN_LISTS = 20;
 const SHOWN_CHANGES = 100;
+
+/** People's commits, and files in conflict, that are shown. */
+const SHOWN_COMMITS = 20;
 
 /**
  * The job summary: the answer in one line, what went wrong, a table of the groups with what
@@ -23,6 +27,7 @@ export function renderSummary(result: Result): string {
     '',
     ...errorLines(result),
     ...warningLines(result),
+    ...proposalLines(result),
     ...unlistedLines(result),
   ];
   const lines = [...tableLines(result), ...changeLines(result)];
@@ -41,16 +46,49 @@ export function renderSummary(result: Result): string {
 function headline(result: Result): string {
   const verdict = cell(verdictOf(result));
   if (result.outcome === 'refused' || result.outcome === 'failed') return `✗ ${verdict}`;
-  const { commit, error } = result;
+  const { commit, pullRequest, error } = result;
   const mark = error === null ? '✓' : '✗';
+  if (pullRequest !== null) return `${mark} ${verdict} ([open it](${encodeURI(pullRequest.url)}))`;
   if (commit === null) return `${mark} ${verdict}`;
   return `${mark} ${verdict} in [${cell(commit.sha.slice(0, 7))}](${encodeURI(commit.url)})`;
 }
 
 function errorLines({ error }: Result): string[] {
   if (error === null) return [];
-  const hint = error.hint === null ? [] : [cell(cut(error.hint, LONGEST_CELL)), ''];
+  const hint = error.hint === null ? [] : [withLinks(cut(error.hint, LONGEST_HINT)), ''];
   return [cell(cut(error.message, LONGEST_CELL)), '', ...hint];
+}
+
+/** A text whose addresses can be followed, and in which all else is text. */
+function withLinks(text: string): string {
+  return text
+    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:])/)
+    .map((part, index) => (index % 2 === 0 ? cell(part) : `<${encodeURI(decodeURI(part))}>`))
+    .join(' ');
+}
+
+/** People's commits on the branch of a pull request, and what could not be done for it. */
+function proposalLines({ pullRequest, branch }: Result): string[] {
+  if (pullRequest === null) return [];
+  const { peopleCommits, conflicts, warnings } = pullRequest;
+  const commits = peopleCommits.slice(0, SHOWN_COMMITS).map(({ sha, url, subject, author }) => {
+    const link = `[${cell(sha.slice(0, 7))}](${encodeURI(url)})`;
+    return `- ${link} ${cell(cut(subject, LONGEST_CELL))}, by ${cell(shownName(author))}`;
+  });
+  const more = peopleCommits.length - commits.length;
+  return [
+    ...(commits.length === 0 ? [] : [`People committed to ${cell(pullRequest.branch)}; that was kept:`, '']),
+    ...commits,
+    ...(more > 0 ? [`- and ${more.toLocaleString('en-US')} more`] : []),
+    ...(commits.length === 0 ? [] : ['']),
+    ...(conflicts.length === 0
+      ? []
+      : [
+          `${cell(pullRequest.branch)} could not be brought up to date with ${cell(branch ?? '')}; both changed ${cell(conflicts.slice(0, SHOWN_COMMITS).join(', '))}.`,
+          '',
+        ]),
+    ...warnings.flatMap((warning) => [withLinks(cut(warning, LONGEST_HINT)), '']),
+  ];
 }
 
 function warningLines({ warnings }: Result): string[] {

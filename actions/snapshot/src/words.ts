@@ -2,16 +2,20 @@ import { countGroups, sayCounts } from './groups.ts';
 import type { Divided, Result } from './result.ts';
 
 /** What came of a run in one line, as it comes from Xano: "2 API groups changed · 1 breaking change · committed to main". */
-export function verdictOf({ outcome, counts, branch, divided }: Result): string {
+export function verdictOf({ outcome, counts, branch, divided, pullRequest }: Result): string {
   const what = [
     sayCounts(counts) ?? 'Names changed',
     ...(counts.breaking === 0 ? [] : [sayBreaking(counts.breaking)]),
   ].join(' · ');
   switch (outcome) {
     case 'committed':
-      return `${what} · committed to ${branch ?? ''}`;
+      return `${what} · committed to ${branch ?? ''}${sayEnd(pullRequest)}`;
+    case 'proposed':
+      return `${what} · ${sayProposal(pullRequest)}`;
+    case 'declined':
+      return `${what} · not proposed again, since pull request #${pullRequest?.number ?? 0} was closed with the same content`;
     case 'unchanged':
-      return `Nothing changed in ${countGroups(counts.documents)}`;
+      return `Nothing changed in ${countGroups(counts.documents)}${sayEnd(pullRequest)}`;
     case 'dry-run':
       return `${what} · nothing was committed, since this is a dry run`;
     case 'planned':
@@ -23,6 +27,29 @@ export function verdictOf({ outcome, counts, branch, divided }: Result): string 
     case 'failed':
       return 'The snapshot failed';
   }
+}
+
+function sayProposal(pullRequest: Result['pullRequest']): string {
+  const number = `#${pullRequest?.number ?? 0}`;
+  switch (pullRequest?.outcome) {
+    case 'created':
+      return `pull request ${number} opened`;
+    case 'updated':
+      return `pull request ${number} updated`;
+    default:
+      return `pull request ${number} holds it already`;
+  }
+}
+
+/** What became of a pull request in which there is nothing left to propose. */
+function sayEnd(pullRequest: Result['pullRequest']): string {
+  if (pullRequest?.outcome === 'closed') {
+    return ` · pull request #${pullRequest.number} closed, since it had nothing left to propose`;
+  }
+  if (pullRequest?.outcome === 'left-open') {
+    return ` · pull request #${pullRequest.number} stays open, since people committed to its branch`;
+  }
+  return '';
 }
 
 function sayBreaking(count: number): string {

@@ -50,6 +50,7 @@ export function resultWith(facts: Partial<Result>): Result {
     branch: 'main',
     directory: 'specs',
     commit: null,
+    pullRequest: null,
     counts: { ...none, same: 0, unseen: 0, breaking: 0 },
     groups: [],
     unlisted: [],

@@ -10,6 +10,8 @@ export const PRIVATE_API = 'specs/explore-instance/book-marketplace/private-api.
 export const BILLING = 'specs/starter-instance/starter/billing.json';
 export const MANIFEST = 'specs/manifest.json';
 
+const FAST_CLOCK = new URL('fast-clock.mjs', import.meta.url).href;
+
 /** The commands that the action gives the runner, and no others. */
 const COMMANDS = ['add-mask', 'debug', 'endgroup', 'error', 'group', 'warning'];
 
@@ -43,6 +45,7 @@ export async function startWorld(
       inputs: { 'xano-access-token': xano.accessToken, 'master-url': xano.masterUrl, ...inputs },
       githubToken,
       env: {
+        NODE_OPTIONS: `--import ${FAST_CLOCK}`,
         GITHUB_API_URL: github.apiUrl,
         GITHUB_GRAPHQL_URL: github.graphqlUrl,
         GITHUB_SERVER_URL: github.serverUrl,

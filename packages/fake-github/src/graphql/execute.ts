@@ -28,7 +28,6 @@ export async function executeGraphQL(request: FakeRequest, world: World, caller:
       typeof variables === 'object' && variables !== null ? (variables as Record<string, unknown>) : {},
     rootValue: {
       repository: (args: { owner: string; name: string }) => repository(args, world),
-      viewer: { login: caller.login },
       createCommitOnBranch: (args: unknown) => createCommitOnBranch(args, world, caller),
       updateRefs: (args: unknown) => updateRefs(args, world, caller),
     },

@@ -44,6 +44,7 @@ export function commitShape(world: World, commit: Commit) {
     message: commit.message,
     messageHeadline: commit.message.split('\n')[0] ?? '',
     committedDate: commit.committer.date,
+    author: { name: commit.author.name, email: commit.author.email },
     signature: world.state.verified.has(commit.sha)
       ? { isValid: true, state: 'VALID', wasSignedByGitHub: true }
       : null,

@@ -8,7 +8,6 @@ export const SCHEMA = buildSchema(`
   scalar URI
 
   type Query {
-    viewer: User!
     repository(owner: String!, name: String!, followRenames: Boolean = true): Repository
   }
 
@@ -17,8 +16,9 @@ export const SCHEMA = buildSchema(`
     updateRefs(input: UpdateRefsInput!): UpdateRefsPayload
   }
 
-  type User {
-    login: String!
+  type GitActor {
+    name: String
+    email: String
   }
 
   input UpdateRefsInput {
@@ -68,6 +68,7 @@ export const SCHEMA = buildSchema(`
     message: String!
     messageHeadline: String!
     committedDate: DateTime!
+    author: GitActor
     signature: GitSignature
   }
 

@@ -112,10 +112,4 @@ describe('what a repository may lack', () => {
     const make = octokit.rest.git.createRef({ ...SHOP, ref: 'refs/heads/team/topic', sha });
     expect(await refusalOf(make)).toBe('422 Reference update failed');
   });
-
-  test('the viewer is whose token it is', async () => {
-    expect(await octokit.graphql('{ viewer { login } }')).toEqual({
-      viewer: { login: 'github-actions[bot]' },
-    });
-  });
 });

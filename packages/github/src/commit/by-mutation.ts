@@ -5,7 +5,7 @@ import type { MadeCommit, Target } from './target.ts';
 const MUTATION = `
   mutation ($input: CreateCommitOnBranchInput!) {
     createCommitOnBranch(input: $input) {
-      commit { oid url signature { isValid } }
+      commit { oid url author { name } signature { isValid } }
     }
   }`;
 
@@ -14,6 +14,7 @@ interface Answer {
     readonly commit: {
       readonly oid: string;
       readonly url: string;
+      readonly author: { readonly name: string | null } | null;
       readonly signature: { readonly isValid: boolean } | null;
     };
   };
@@ -42,6 +43,6 @@ export async function commitByMutation(
       },
     },
   });
-  const { oid, url, signature } = createCommitOnBranch.commit;
-  return { oid, url, verified: signature?.isValid === true };
+  const { oid, url, author, signature } = createCommitOnBranch.commit;
+  return { oid, url, verified: signature?.isValid === true, author: author?.name ?? '' };
 }

@@ -56,7 +56,12 @@ export async function commitByTrees(
     parents: merge === undefined ? [head] : [head, merge.oid],
   });
   await octokit.rest.git.updateRef({ owner, repo, ref: `heads/${branch}`, sha: commit.sha, force: false });
-  return { oid: commit.sha, url: commit.html_url, verified: commit.verification.verified };
+  return {
+    oid: commit.sha,
+    url: commit.html_url,
+    verified: commit.verification.verified,
+    author: commit.author.name,
+  };
 }
 
 async function* chunks(

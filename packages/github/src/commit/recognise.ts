@@ -20,7 +20,13 @@ export async function recogniseCommit(
     if (commit.message.trim() !== attempt.message.trim()) continue;
     const { files } = await readTreeAt(octokit, { owner, repo, ref: sha });
     const same = [...attempt.blobs].every(([path, oid]) => (files.get(path)?.oid ?? null) === oid);
-    if (same) return { oid: sha, url: html_url, verified: commit.verification?.verified === true };
+    if (!same) continue;
+    return {
+      oid: sha,
+      url: html_url,
+      verified: commit.verification?.verified === true,
+      author: commit.author?.name ?? '',
+    };
   }
   return null;
 }

@@ -17,6 +17,8 @@ export interface MadeCommit {
   readonly url: string;
   /** Whether GitHub signed it. */
   readonly verified: boolean;
+  /** The name of its author, which for a bot is its login. */
+  readonly author: string;
 }
 
 /**

@@ -18,26 +18,27 @@ export interface SettledPullRequest extends RepositoryName {
  * Writes into the block that there is nothing left to propose, so that a pull request which is
  * closed for that is never taken for one that people refused.
  */
-export async function markSettled(
-  octokit: Octokit,
-  { owner, repo, number, key, text }: SettledPullRequest,
-): Promise<void> {
-  const doing = `change the pull request ${owner}/${repo}#${number}`;
-  const pull = { owner, repo, pull_number: number };
-  const { data } = await gitHubCall(doing, () => octokit.rest.pulls.get(pull));
-  const split = splitBody(data.body ?? '', key);
-  const body = joinBody(split, { key, digest: SETTLED, text });
-  if (body === data.body) return;
-  await gitHubCall(doing, () => octokit.rest.pulls.update({ ...pull, body }));
+export async function markSettled(octokit: Octokit, settled: SettledPullRequest): Promise<void> {
+  await write(octokit, settled, {});
 }
 
 /** Closes a settled pull request, with a comment that says why; one that is closed already is told why. */
-export async function closeSettled(
+export async function closeSettled(octokit: Octokit, settled: SettledPullRequest): Promise<void> {
+  const { owner, repo, number, key, text } = settled;
+  // The block once more: another run may have written it meanwhile.
+  await write(octokit, settled, { state: 'closed' });
+  await upsertComment(octokit, { owner, repo, issue: number, key: `${key}-closed`, body: text });
+}
+
+async function write(
   octokit: Octokit,
   { owner, repo, number, key, text }: SettledPullRequest,
+  more: { readonly state?: 'closed' },
 ): Promise<void> {
-  await gitHubCall(`close the pull request ${owner}/${repo}#${number}`, () =>
-    octokit.rest.pulls.update({ owner, repo, pull_number: number, state: 'closed' }),
-  );
-  await upsertComment(octokit, { owner, repo, issue: number, key: `${key}-closed`, body: text });
+  const doing = `${more.state === undefined ? 'change' : 'close'} the pull request ${owner}/${repo}#${number}`;
+  const pull = { owner, repo, pull_number: number };
+  const { data } = await gitHubCall(doing, () => octokit.rest.pulls.get(pull));
+  const body = joinBody(splitBody(data.body ?? '', key), { key, digest: SETTLED, text });
+  if (body === data.body && (more.state === undefined || data.state === 'closed')) return;
+  await gitHubCall(doing, () => octokit.rest.pulls.update({ ...pull, ...more, body }));
 }

@@ -85,7 +85,11 @@ async function create(
 }
 
 /** Renews what differs. The pull request is read just before it is written, so that what people wrote meanwhile stays. */
-async function renew(octokit: Octokit, request: PullRequestRequest, listed: Pull): Promise<Written> {
+async function renew(
+  octokit: Octokit,
+  request: PullRequestRequest,
+  listed: Pull,
+): Promise<Written | 'exists'> {
   const { owner, repo } = request;
   const { number } = listed;
   const pull = { owner, repo, pull_number: number };
@@ -94,6 +98,8 @@ async function renew(octokit: Octokit, request: PullRequestRequest, listed: Pull
   const { data: now } = await gitHubCall(`read the pull request ${owner}/${repo}#${number}`, () =>
     octokit.rest.pulls.get(pull),
   );
+  // Somebody closed it a moment ago.
+  if (now.state !== 'open') return 'exists';
   const change = renewed(now, request);
   if (change === null) return { outcome: 'unchanged', ...result };
   await gitHubCall(`change the pull request ${owner}/${repo}#${number}`, () =>

@@ -27,6 +27,13 @@ type Commit = Awaited<
   ReturnType<Octokit['rest']['repos']['compareCommitsWithBasehead']>
 >['data']['commits'][number];
 
+/** Two commits, and whose commits between them are ours. */
+export interface Compared extends RepositoryName {
+  readonly base: string;
+  readonly head: string;
+  readonly scope: string;
+}
+
 /**
  * Lists the commits that `head` has and `base` has not, and tells those that were made here from
  * people's: by the hash of what they change, which stands in their messages.
@@ -34,7 +41,7 @@ type Commit = Awaited<
  */
 export async function commitsBetween(
   octokit: Octokit,
-  { owner, repo, base, head }: RepositoryName & { readonly base: string; readonly head: string },
+  { owner, repo, base, head, scope }: Compared,
 ): Promise<BranchCommits> {
   const found: Commit[] = [];
   for (let page = 1; ; page++) {
@@ -50,7 +57,7 @@ export async function commitsBetween(
     found.push(...data.commits);
     if (data.commits.length === 0 || found.length >= data.total_commits) {
       const commits: BranchCommit[] = [];
-      for (const commit of found) commits.push(await branchCommit(octokit, { owner, repo }, commit));
+      for (const commit of found) commits.push(await branchCommit(octokit, { owner, repo, scope }, commit));
       return { mergeBase: data.merge_base_commit.sha, commits };
     }
   }
@@ -58,7 +65,7 @@ export async function commitsBetween(
 
 async function branchCommit(
   octokit: Octokit,
-  repository: RepositoryName,
+  repository: RepositoryName & { readonly scope: string },
   { sha, html_url, author, commit }: Commit,
 ): Promise<BranchCommit> {
   return {
@@ -75,7 +82,7 @@ async function branchCommit(
 /** Whether a commit changes what its message says. Beyond the files that GitHub lists, its signature must do. */
 async function changesAsSaid(
   octokit: Octokit,
-  { owner, repo }: RepositoryName,
+  { owner, repo, scope }: RepositoryName & { readonly scope: string },
   oid: string,
   message: string,
   signed: boolean,
@@ -91,6 +98,6 @@ async function changesAsSaid(
       changes.set(filename, status === 'removed' ? null : sha);
     }
     if (changes.size >= COMMIT_FILE_LIMIT) return signed;
-    if (files.length < PAGE_LIMIT) return holdsMark(message, changes);
+    if (files.length < PAGE_LIMIT) return holdsMark(message, { scope, changes });
   }
 }

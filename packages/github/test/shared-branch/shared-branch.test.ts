@@ -13,6 +13,7 @@ import {
 import { rejection, startWorld, stopWorlds, type TestWorld } from '../support/world.ts';
 
 const BRANCH = 'xano-specs/snapshot';
+const SCOPE = 'specs';
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -23,7 +24,7 @@ afterAll(stopWorlds);
 const oid = (text: string) => blobOid(Buffer.from(text));
 /** A commit of one file whose message says what it changes. */
 const marked = (path: string, text: string): CommitPlan => ({
-  message: markedMessage('Snapshot', new Map([[path, oid(text)]])),
+  message: markedMessage('Snapshot', { scope: SCOPE, changes: new Map([[path, oid(text)]]) }),
   additions: [{ path, read: () => text }],
   deletions: [],
 });
@@ -36,7 +37,8 @@ const commit = (plan: CommitPlan, more: object = {}) =>
     sleep: async () => {},
     ...more,
   });
-const ahead = () => commitsBetween(world.octokit, { ...world.repository, base: 'main', head: BRANCH });
+const ahead = (scope = SCOPE) =>
+  commitsBetween(world.octokit, { ...world.repository, base: 'main', head: BRANCH, scope });
 const oursOf = async () => (await ahead()).commits.map(({ subject, ours }) => [subject, ours]);
 
 describe('whose commits a branch holds', () => {
@@ -47,6 +49,11 @@ describe('whose commits a branch holds', () => {
       ['Snapshot', true],
       ['Change notes.md', false],
     ]);
+  });
+
+  test('those of another scope on the same branch count as people’s', async () => {
+    await commit(marked('specs/x.json', '1'));
+    expect((await ahead('other')).commits.map(({ ours }) => ours)).toEqual([false]);
   });
 
   test('one that somebody amended, with our message and another content, is theirs', async () => {
@@ -62,7 +69,11 @@ describe('whose commits a branch holds', () => {
       ['b.txt', null],
     ]);
     const additions = [{ path: 'moved.txt', read: () => 'a' }];
-    await commit({ message: markedMessage('Move', changes), additions, deletions: ['a.txt', 'b.txt'] });
+    await commit({
+      message: markedMessage('Move', { scope: SCOPE, changes }),
+      additions,
+      deletions: ['a.txt', 'b.txt'],
+    });
     expect(await oursOf()).toEqual([['Move', true]]);
   });
 

@@ -1,0 +1,216 @@
+import { type Manifest, SnapshotError, type SnapshotErrorCode } from '@xano-specs/core';
+import {
+  type Addition,
+  blobOid,
+  type CarriedEntry,
+  type CommitPlan,
+  carryOver,
+  markedMessage,
+  type Octokit,
+  readBlob,
+  readEntriesAt,
+  type TreeEntry,
+} from '@xano-specs/github';
+import { baseAt } from '../branch-base.ts';
+import { messageOf, type Planned, type PlanningOptions } from '../commit.ts';
+import { joinPath } from '../result.ts';
+import type { ProposalPlace } from './proposal.ts';
+import { type WantedSnapshot, wantedSnapshot } from './wanted.ts';
+
+/** Which commits meet in the commit to make. */
+export interface Meeting {
+  /** Where the branch of the pull request stands. */
+  readonly head: string;
+  /** Where the target branch stands, and where the two part. */
+  readonly target: string;
+  readonly origin: string;
+}
+
+/** What the next commit of the branch is made of. */
+export interface BranchPlan {
+  /** Null when the branch holds all of it already. */
+  readonly commit: CommitPlan | null;
+  /** Files that both people on the branch and the target branch changed: the branch stays behind the target. */
+  readonly conflicts: readonly string[];
+  /** How many documents of earlier runs stay, since this run knows nothing new of them. */
+  readonly kept: number;
+}
+
+type Entries = ReadonlyMap<string, TreeEntry>;
+
+/** A file as it is to be, with the name of its object. */
+interface Resolved {
+  readonly oid: string;
+  readonly entry: TreeEntry | null;
+  readonly read: Addition['read'];
+}
+
+/**
+ * Plans the next commit of the branch: the snapshot as the run found it, whatever people have on
+ * the branch, and the target branch as it is now, as one commit. The branch only ever moves
+ * forward, so nobody's commit is lost; a half of a snapshot is never on it.
+ */
+export async function planBranch(
+  octokit: Octokit,
+  place: ProposalPlace,
+  meeting: Meeting,
+  planned: Planned,
+  options: PlanningOptions,
+): Promise<BranchPlan> {
+  const { owner, repo, directory } = place;
+  const behind = meeting.origin !== meeting.target;
+  // Without a merge, only the folder of the snapshot matters.
+  const path = behind ? '' : directory;
+  const at = async (ref: string): Promise<Entries> =>
+    (await readEntriesAt(octokit, { owner, repo, ref, path })).entries;
+  const [target, head] = [await at(meeting.target), await at(meeting.head)];
+  const origin = behind ? await at(meeting.origin) : target;
+  const inFolder = (entries: Entries) => below(entries, joinPath(directory, ''));
+  const isNew = meeting.head === meeting.target;
+  const wanted = await wantedSnapshot(
+    {
+      planned,
+      target: inFolder(target),
+      branch: isNew ? planned.base : await branchBase(octokit, place, meeting.head),
+      branchFiles: inFolder(head),
+      origin: await originManifest(octokit, place, meeting, planned),
+    },
+    options,
+  );
+  const files = await resolved(octokit, place, wanted);
+  const companions = new Set([...wanted.companions].map((name) => joinPath(directory, name)));
+  leaveCompanions(files, companions, head, target, origin);
+  const merge = behind
+    ? carryOver(origin, head, target, (file) => files.has(file))
+    : { carried: [], conflicts: [] };
+  const merges = behind && merge.conflicts.length === 0;
+  const from = merges ? target : head;
+  const changes = [...files].filter(([file, want]) => (want?.oid ?? null) !== (from.get(file)?.oid ?? null));
+  const carried = [
+    ...merge.carried,
+    ...changes.flatMap(([file, want]) => (want?.entry ? [{ path: file, entry: want.entry }] : [])),
+  ];
+  const texts = merges ? changes.filter(([, want]) => !want?.entry) : changes;
+  const commit = {
+    additions: texts.flatMap(([file, want]) => (want === null ? [] : [{ path: file, read: want.read }])),
+    deletions: texts.flatMap(([file, want]) => (want === null ? [file] : [])),
+    ...(merges ? { merge: { oid: meeting.target, carried } } : {}),
+  };
+  const after = merges ? merged(target, carried) : head;
+  const changed = changedObjects(head, after, changes);
+  const isSame = [...files].every(([file, want]) => (want?.oid ?? null) === (head.get(file)?.oid ?? null));
+  const message = isSame
+    ? `Merge ${place.branch} into ${place.pullRequestBranch}`
+    : messageOf(planned, options.redact) || SETTLED_MESSAGE;
+  return {
+    commit:
+      isSame && !merges
+        ? null
+        : { ...commit, message: markedMessage(message, { scope: directory, changes: changed }) },
+    conflicts: merge.conflicts,
+    kept: wanted.kept.length,
+  };
+}
+
+/** For a branch that people committed to, when Xano and the target branch agree again. */
+const SETTLED_MESSAGE = 'specs: as the target branch has them';
+
+/** The snapshot on the branch, where people may have edited it. */
+async function branchBase(octokit: Octokit, place: ProposalPlace, head: string) {
+  try {
+    return await baseAt(octokit, place, head);
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    const { code, message, hint } = error;
+    throw new SnapshotError(
+      code as SnapshotErrorCode,
+      `On the branch ${place.pullRequestBranch} of the pull request: ${message}`,
+      { ...(hint === null ? {} : { hint }), cause: error },
+    );
+  }
+}
+
+async function originManifest(
+  octokit: Octokit,
+  place: ProposalPlace,
+  { origin, target }: Meeting,
+  planned: Planned,
+): Promise<Manifest> {
+  return origin === target ? planned.base.manifest : (await baseAt(octokit, place, origin)).manifest;
+}
+
+/** What every path of the snapshot is to hold, by its path in the repository. */
+async function resolved(
+  octokit: Octokit,
+  { owner, repo, directory }: ProposalPlace,
+  { files }: WantedSnapshot,
+): Promise<Map<string, Resolved | null>> {
+  const found = new Map<string, Resolved | null>();
+  for (const [name, want] of files) {
+    const path = joinPath(directory, name);
+    if (want === null) found.set(path, null);
+    else if (want.kind === 'text') {
+      const oid = blobOid(Buffer.from(await want.read(), 'utf8'));
+      found.set(path, { oid, entry: null, read: want.read });
+    } else {
+      const { entry } = want;
+      const read = () => readBlob(octokit, { owner, repo, oid: entry.oid });
+      found.set(path, { oid: entry.oid, entry, read });
+    }
+  }
+  return found;
+}
+
+/** A change log holds the time of a run: it stays as the branch has it, unless something else changes. */
+function leaveCompanions(
+  files: Map<string, Resolved | null>,
+  companions: ReadonlySet<string>,
+  head: Entries,
+  target: Entries,
+  origin: Entries,
+): void {
+  const others = [...files].filter(([path]) => !companions.has(path));
+  const changes = others.some(([path, want]) => (want?.oid ?? null) !== (head.get(path)?.oid ?? null));
+  for (const path of companions) {
+    const moved = target.get(path)?.oid !== origin.get(path)?.oid;
+    const entry = head.get(path);
+    if (changes || moved || entry === undefined || !files.has(path)) continue;
+    files.set(path, { oid: entry.oid, entry, read: () => '' });
+  }
+}
+
+type Objects = ReadonlyMap<string, { readonly oid: string; readonly mode?: string }>;
+
+function merged(target: Entries, carried: readonly CarriedEntry[]): Objects {
+  const files = new Map<string, { readonly oid: string; readonly mode: string }>(target);
+  for (const { path, entry } of carried) {
+    if (entry === null) files.delete(path);
+    else files.set(path, entry);
+  }
+  return files;
+}
+
+/** What the commit changes compared with its first parent, as whoever reads it will see. */
+function changedObjects(
+  head: Objects,
+  after: Objects,
+  changes: readonly (readonly [string, Resolved | null])[],
+): Map<string, string | null> {
+  const objects = new Map(after);
+  for (const [path, want] of changes) {
+    if (want === null) objects.delete(path);
+    else objects.set(path, { oid: want.oid });
+  }
+  const changed = new Map<string, string | null>();
+  for (const [path, { oid, mode }] of objects) {
+    const before = head.get(path);
+    if (before?.oid !== oid || (mode ?? before.mode) !== before.mode) changed.set(path, oid);
+  }
+  for (const path of head.keys()) if (!objects.has(path)) changed.set(path, null);
+  return changed;
+}
+
+function below(entries: Entries, prefix: string): Entries {
+  const found = [...entries].filter(([path]) => path.startsWith(prefix));
+  return new Map(found.map(([path, entry]) => [path.slice(prefix.length), entry]));
+}

@@ -1,0 +1,46 @@
+import { closeSettled, deleteBranchAt, markSettled, type Octokit } from '@xano-specs/github';
+import { closedText } from './body.ts';
+import { type Proposal, type ProposalPlace, proposalKey } from './proposal.ts';
+import type { Situation } from './situation.ts';
+
+/**
+ * Closes the pull request and deletes its branch, when there is nothing left to propose and nobody
+ * but us has committed to it. The branch goes only if it stands where it was seen.
+ * @returns null when somebody pushed meanwhile: then everything is to be looked at again
+ */
+export async function settleProposal(
+  octokit: Octokit,
+  place: ProposalPlace,
+  { head, ahead, open }: Situation,
+  log: (line: string) => void,
+): Promise<Proposal | null> {
+  const { owner, repo, pullRequestBranch: branch } = place;
+  const settled = {
+    owner,
+    repo,
+    number: open?.number ?? 0,
+    key: proposalKey(place),
+    text: closedText(place),
+  };
+  const warnings: string[] = [];
+  if (open !== null) await markSettled(octokit, settled);
+  if (head !== null && (ahead.length > 0 || open !== null)) {
+    const deletion = await deleteBranchAt(octokit, { owner, repo, branch, head });
+    if (deletion.outcome === 'moved') return null;
+    if (deletion.outcome === 'kept') {
+      warnings.push(`${deletion.error.message} ${deletion.error.hint} Or delete it by hand.`);
+    } else {
+      log(`deleted     the branch ${branch}, which holds nothing new`);
+    }
+  }
+  if (open !== null) await closeSettled(octokit, settled);
+  return {
+    outcome: open === null ? 'none' : 'closed',
+    number: open?.number ?? null,
+    url: open?.url ?? null,
+    commit: null,
+    people: [],
+    conflicts: [],
+    warnings,
+  };
+}

@@ -1,0 +1,134 @@
+import { prepareSnapshot, SnapshotError } from '@xano-specs/core';
+import {
+  type BranchCommit,
+  branchHead,
+  commitsBetween,
+  GitHubError,
+  type Octokit,
+  type PullRequest,
+  pullRequestsOf,
+} from '@xano-specs/github';
+import { baseAt } from '../branch-base.ts';
+import { type Planned, type PlanningOptions, planAt } from '../commit.ts';
+import { type BranchPlan, planBranch } from './branch-plan.ts';
+import { type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
+
+/** What there is before anything is written: both branches, and the pull requests of ours. */
+export interface Situation {
+  /** Where the target branch stands, and what the run plans for it. */
+  readonly target: string;
+  readonly planned: Planned;
+  /** Whether there is something to propose. */
+  readonly differs: boolean;
+  /** What our branch is to hold where it stands now; null when it is still to be made. */
+  readonly next: BranchPlan | null;
+  /** Where our branch stands; null when there is none. */
+  readonly head: string | null;
+  /** Commits that our branch has and the target has not, and those of them that people made. */
+  readonly ahead: readonly BranchCommit[];
+  readonly people: readonly BranchCommit[];
+  readonly open: PullRequest | null;
+  /** An open pull request that takes our branch to another target. */
+  readonly elsewhere: PullRequest | null;
+  /** The last pull request to our target, if somebody closed it unmerged. */
+  readonly refused: PullRequest | null;
+}
+
+/**
+ * Looks at both branches and at the pull requests between them.
+ * @throws SnapshotError when the plan must not be carried out
+ * @throws GitHubError BRANCH_MISSING when there is no target, and what every call may meet
+ */
+export async function lookAt(
+  octokit: Octokit,
+  place: ProposalPlace,
+  options: ProposalOptions,
+): Promise<Situation> {
+  const { owner, repo, branch, pullRequestBranch } = place;
+  const target = await branchHead(octokit, { owner, repo, branch });
+  if (target === null) throw targetMissing(place);
+  const planned = await planAt(octokit, place, target, options);
+  const head = await branchHead(octokit, { owner, repo, branch: pullRequestBranch });
+  const found = head === null ? null : await lookAtBranch(octokit, place, { head, target, planned }, options);
+  const commits = found?.commits ?? [];
+  const pulls = await pullRequestsOf(octokit, {
+    owner,
+    repo,
+    head: pullRequestBranch,
+    key: proposalKey(place),
+  });
+  const [latest] = pulls.filter(({ base }) => base === branch);
+  const isRefused = latest?.state === 'closed' && !latest.merged && latest.ours && !latest.settled;
+  return {
+    target,
+    planned,
+    differs: planned.prepared.changed || (found?.next.kept ?? 0) > 0,
+    next: found?.next ?? null,
+    head,
+    ahead: commits,
+    people: commits.filter(({ ours }) => !ours),
+    open: pulls.find(({ state, base }) => state === 'open' && base === branch) ?? null,
+    elsewhere: pulls.find(({ state, base }) => state === 'open' && base !== branch) ?? null,
+    refused: isRefused ? latest : null,
+  };
+}
+
+/** Where our branch and its target stand, and what is planned for the target. */
+export interface Sight {
+  readonly head: string;
+  readonly target: string;
+  readonly planned: Planned;
+}
+
+/** The commits that our branch has and its target has not, the oldest first, and what it is to hold next. */
+export interface BranchSight {
+  readonly commits: readonly BranchCommit[];
+  readonly next: BranchPlan;
+}
+
+/** Looks at our branch. */
+export async function lookAtBranch(
+  octokit: Octokit,
+  place: ProposalPlace,
+  { head, target, planned }: Sight,
+  options: PlanningOptions,
+): Promise<BranchSight> {
+  const { owner, repo, directory: scope } = place;
+  const { mergeBase: origin, commits } = await commitsBetween(octokit, {
+    owner,
+    repo,
+    base: target,
+    head,
+    scope,
+  });
+  const next = await planBranch(octokit, place, { head, target, origin }, planned, options);
+  return { commits, next };
+}
+
+/** Whether a commit holds the snapshot as the run found it. One that is gone, or can't be read, does not. */
+export async function holdsSnapshot(
+  octokit: Octokit,
+  place: ProposalPlace,
+  oid: string,
+  { outcomes, staging, selects }: PlanningOptions,
+): Promise<boolean> {
+  try {
+    const base = await baseAt(octokit, place, oid);
+    const options = { selects, maxRemoved: Number.POSITIVE_INFINITY };
+    return !(await prepareSnapshot(base, outcomes, staging, options)).changed;
+  } catch (error) {
+    const isGone = error instanceof GitHubError && error.code === 'NOT_FOUND';
+    if (isGone || error instanceof SnapshotError) return false;
+    throw error;
+  }
+}
+
+function targetMissing({ owner, repo, branch }: ProposalPlace): GitHubError {
+  return new GitHubError(
+    'BRANCH_MISSING',
+    `${owner}/${repo} has no branch ${branch} to propose a change for.`,
+    {
+      hint: 'Create it first, or name another one with the input branch.',
+    },
+  );
+}
