@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
   '@xano-specs/action-pr-diff': ACTION,
   'xano-specs': {
     product: ['@xano-specs/core', '@xano-specs/openapi-diff', '@xano-specs/report', '@xano-specs/fake-xano'],
+    tests: ['@xano-specs/fake-github'],
   },
   '@xano-specs/core': { product: [], tests: ['@xano-specs/fake-xano'] },
   '@xano-specs/openapi-diff': { product: [] },
@@ -37,7 +38,12 @@ const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
   '@xano-specs/fake-github': { product: [] },
   '@xano-specs/bench': {
     product: [],
-    tests: ['@xano-specs/core', '@xano-specs/fake-xano', '@xano-specs/openapi-diff'],
+    tests: [
+      '@xano-specs/core',
+      '@xano-specs/fake-github',
+      '@xano-specs/fake-xano',
+      '@xano-specs/openapi-diff',
+    ],
   },
 };
 
