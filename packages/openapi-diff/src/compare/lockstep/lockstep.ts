@@ -77,6 +77,8 @@ function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
     }
   }
   const mayBeClean = sameSurroundings(base, head);
+  const partners = new Map<object, { readonly partner: Json; readonly isClean: boolean }>();
+  const refs = new Set<string>();
   return {
     isClean: (section, path, method) => {
       if (!mayBeClean) return false;
@@ -89,8 +91,13 @@ function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
     isReached: (pointer) => reached.has(pointer),
     isCleanPair: (a, b) => {
       if (!mayBeClean) return false;
-      const refs = new Set<string>();
-      return walker.equal(a.raw, b.raw, refs) && units.areClean(a.document, b.document, refs);
+      // A schema is mostly asked about beside the same other one, by several rules in turn.
+      const known = typeof a.raw === 'object' && a.raw !== null ? partners.get(a.raw) : undefined;
+      if (known !== undefined && known.partner === b.raw) return known.isClean;
+      refs.clear();
+      const isClean = walker.equal(a.raw, b.raw, refs) && units.areClean(a.document, b.document, refs);
+      if (typeof a.raw === 'object' && a.raw !== null) partners.set(a.raw, { partner: b.raw, isClean });
+      return isClean;
     },
     isEqual: (a, b) => orDifferent(() => walker.equal(a, b, new Set())),
   };

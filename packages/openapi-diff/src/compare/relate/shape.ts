@@ -76,6 +76,8 @@ export interface Shape {
   readonly id: number;
   readonly side: Side;
   readonly direction: Direction;
+  /** Whether any of its schema objects has a keyword of one of these families; see `FAMILY`. */
+  says(families: number): boolean;
   /** The schema objects whose keywords are joined here, in the order of the document. */
   readonly sites: readonly Site[];
   /** `true`, `{}` and what only annotates. */

@@ -1,3 +1,4 @@
+import { FAMILY } from '../../relate/shapes/families.ts';
 import type { Difference, Found, Sides } from '../difference.ts';
 import { annotationDifferences } from './annotations.ts';
 import { boundDifferences } from './bounds.ts';
@@ -17,26 +18,28 @@ export function differencesOf(sides: Sides, local: LocalDifferences): Found {
   const forbidden = forbiddenDifference(sides);
   if (forbidden !== null) return { differences: [forbidden], children: [] };
   if (sides.base.isNothing && sides.head.isNothing) return { differences: [], children: [] };
-  const composite = [
-    propertyDifferences(sides, local),
-    objectDifferences(sides),
-    itemDifferences(sides),
-    compositionDifferences(sides),
-  ];
-  return {
-    differences: [
-      ...typeDifferences(sides),
-      ...valueDifferences(sides),
-      ...boundDifferences(sides),
-      ...textDifferences(sides),
-      ...conditionDifferences(sides),
-      ...discriminatorDifferences(sides),
-      ...annotationDifferences(sides),
-      ...composite.flatMap(({ differences }) => differences),
-    ],
-    children: composite.flatMap(({ children }) => children),
-  };
+  // Most pairs speak of few things: what neither side has a keyword for isn't looked at.
+  const { base, head } = sides;
+  const says = (families: number) => base.core.says(families) || head.core.says(families);
+  const differences: Difference[] = [...typeDifferences(sides)];
+  if (base.values !== null || head.values !== null || says(FAMILY.extensible))
+    differences.push(...valueDifferences(sides));
+  if (says(FAMILY.scalars | FAMILY.items | FAMILY.counts)) differences.push(...boundDifferences(sides));
+  if (says(FAMILY.scalars | FAMILY.content)) differences.push(...textDifferences(sides));
+  if (says(FAMILY.condition)) differences.push(...conditionDifferences(sides));
+  if (says(FAMILY.discriminator)) differences.push(...discriminatorDifferences(sides));
+  if (says(FAMILY.default | FAMILY.lifecycle)) differences.push(...annotationDifferences(sides));
+  const composite: Found[] = [];
+  if (says(FAMILY.properties | FAMILY.required)) composite.push(propertyDifferences(sides, local));
+  if (says(OF_OBJECTS)) composite.push(objectDifferences(sides));
+  if (says(FAMILY.items | FAMILY.unevaluated)) composite.push(itemDifferences(sides));
+  if (says(FAMILY.choices | FAMILY.negation | FAMILY.parts)) composite.push(compositionDifferences(sides));
+  for (const found of composite) differences.push(...found.differences);
+  return { differences, children: composite.flatMap(({ children }) => children) };
 }
+
+const OF_OBJECTS =
+  FAMILY.additional | FAMILY.patterns | FAMILY.names | FAMILY.dependents | FAMILY.unevaluated;
 
 /** A schema that allows nothing at all, on one side. */
 function forbiddenDifference({ base, head, direction }: Sides): Difference | null {

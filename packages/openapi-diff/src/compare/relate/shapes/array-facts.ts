@@ -3,6 +3,7 @@ import type { Contains, Fact, KeyedShape } from '../shape.ts';
 import { itemSitesAt, prefixCountOf, readContains, uniqueOf } from './arrays.ts';
 import { count } from './bounds.ts';
 import type { CompiledShape } from './compiled.ts';
+import { FAMILY } from './families.ts';
 import { keyedShape } from './keyed.ts';
 import type { ShapeStore } from './store.ts';
 import { evaluatedItems, readUnevaluated } from './unevaluated.ts';
@@ -32,7 +33,9 @@ export class ArrayFacts {
   }
 
   readonly #unevaluated = lazy(() =>
-    readUnevaluated(this.#shape.sites, 'unevaluatedItems', this.#store.documents),
+    this.#shape.says(FAMILY.unevaluated)
+      ? readUnevaluated(this.#shape.sites, 'unevaluatedItems', this.#store.documents)
+      : [],
   );
 
   item(index: number): CompiledShape {

@@ -15,6 +15,18 @@ export interface ScalarFacts {
   readonly formats: readonly Fact<string>[];
 }
 
+/** What schemas without any of these keywords say. */
+export const NO_SCALARS: ScalarFacts = {
+  minimum: null,
+  maximum: null,
+  multipleOf: [],
+  integerFormat: null,
+  minLength: null,
+  maxLength: null,
+  patterns: [],
+  formats: [],
+};
+
 /** Reads the bounds of numbers and texts (JSON Schema validation 2020-12, 6.2, 6.3 and 7). */
 export function readScalars(sites: readonly Site[]): ScalarFacts {
   const minima: Fact<Bound>[] = [];

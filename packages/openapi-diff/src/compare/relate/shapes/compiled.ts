@@ -6,10 +6,10 @@ import { typesOf } from '../json.ts';
 import type { Conditional, Contains, Fact, Group, JsonType, KeyedShape, Shape } from '../shape.ts';
 import { ArrayFacts } from './array-facts.ts';
 import { itemSitesAt } from './arrays.ts';
-import { ASSERTIONS } from './assertions.ts';
-import { readScalars, type ScalarFacts } from './bounds.ts';
+import { NO_SCALARS, readScalars, type ScalarFacts } from './bounds.ts';
 import { schemaOfEqual } from './equal-to.ts';
 import { type Expansion, isSchema } from './expand.ts';
+import { ASSERTING, FAMILY, familiesOf, familyOf } from './families.ts';
 import { readConditionals, readGroups, readNegations } from './groups.ts';
 import { ObjectFacts } from './object-facts.ts';
 import type { DependentNames } from './objects.ts';
@@ -44,7 +44,7 @@ export class CompiledShape implements Shape {
   /** A `false` among the conjuncts. */
   readonly nothing: Site | null;
   readonly #store: ShapeStore;
-  #isAnything: boolean | undefined;
+  #families = -1;
   #types: ReadonlySet<JsonType> | undefined;
   #keptValues: ValueFacts | undefined;
   #keptScalars: ScalarFacts | undefined;
@@ -69,7 +69,7 @@ export class CompiledShape implements Shape {
     return this.#keptValues;
   }
   get #scalars(): ScalarFacts {
-    this.#keptScalars ??= readScalars(this.sites);
+    this.#keptScalars ??= this.says(FAMILY.scalars) ? readScalars(this.sites) : NO_SCALARS;
     return this.#keptScalars;
   }
   get #arrays(): ArrayFacts {
@@ -81,23 +81,27 @@ export class CompiledShape implements Shape {
     return this.#keptObjects;
   }
   get #compositions(): Compositions {
-    this.#keptCompositions ??= {
-      groups: readGroups(this.sites, this.#store.documents, this.#store.join),
-      negations: readNegations(this.sites, this.#store.join),
-      conditionals: readConditionals(this.sites, this.#store.join),
-    };
+    this.#keptCompositions ??= this.says(FAMILY.choices | FAMILY.negation | FAMILY.condition)
+      ? {
+          groups: readGroups(this.sites, this.#store.documents, this.#store.join),
+          negations: readNegations(this.sites, this.#store.join),
+          conditionals: readConditionals(this.sites, this.#store.join),
+        }
+      : NO_COMPOSITIONS;
     return this.#keptCompositions;
+  }
+
+  /** Whether any of its schema objects has a keyword of one of these families; see `FAMILY`. */
+  says(families: number): boolean {
+    if (this.#families < 0) this.#families = familiesOf(this.sites);
+    return (this.#families & families) !== 0;
   }
 
   get isNothing(): boolean {
     return this.nothing !== null;
   }
   get isAnything(): boolean {
-    this.#isAnything ??=
-      this.nothing === null &&
-      this.unresolved.length === 0 &&
-      this.sites.every(({ raw }) => Object.keys(raw as object).every((keyword) => !ASSERTIONS.has(keyword)));
-    return this.#isAnything;
+    return this.nothing === null && this.unresolved.length === 0 && !this.says(ASSERTING);
   }
 
   /** The types that are left, as bits. */
@@ -143,16 +147,16 @@ export class CompiledShape implements Shape {
   }
 
   get minItems(): Fact<number> | null {
-    return this.#arrays.minItems;
+    return this.says(FAMILY.items) ? this.#arrays.minItems : null;
   }
   get maxItems(): Fact<number> | null {
-    return this.#arrays.maxItems;
+    return this.says(FAMILY.items) ? this.#arrays.maxItems : null;
   }
   get uniqueItems(): Fact<true> | null {
-    return this.#arrays.uniqueItems;
+    return this.says(FAMILY.items) ? this.#arrays.uniqueItems : null;
   }
   get prefixCount(): number {
-    return this.#arrays.prefixCount;
+    return this.says(FAMILY.items | FAMILY.unevaluated) ? this.#arrays.prefixCount : 0;
   }
   item(index: number): CompiledShape {
     return this.#arrays.item(index);
@@ -161,17 +165,17 @@ export class CompiledShape implements Shape {
     return itemSitesAt(this.sites, index);
   }
   get contains(): readonly Contains[] {
-    return this.#arrays.contains();
+    return this.says(FAMILY.items) ? this.#arrays.contains() : NONE;
   }
   get unevaluatedItems(): readonly KeyedShape[] {
-    return this.#arrays.unevaluatedItems();
+    return this.says(FAMILY.unevaluated) ? this.#arrays.unevaluatedItems() : NONE;
   }
 
   get minProperties(): Fact<number> | null {
-    return this.#objects.minProperties;
+    return this.says(FAMILY.counts) ? this.#objects.minProperties : null;
   }
   get maxProperties(): Fact<number> | null {
-    return this.#objects.maxProperties;
+    return this.says(FAMILY.counts) ? this.#objects.maxProperties : null;
   }
   get hiddenNames(): ReadonlySet<string> {
     return this.#objects.hiddenNames;
@@ -189,16 +193,17 @@ export class CompiledShape implements Shape {
     return this.#objects.required();
   }
   get patternProperties(): readonly KeyedShape[] {
-    return this.#objects.patternProperties();
+    return this.says(FAMILY.patterns) ? this.#objects.patternProperties() : NONE;
   }
   /** Whether a pattern of names is beyond what the engine decides. */
   hasOpaquePatterns(): boolean {
-    return this.#objects.hasOpaquePatterns();
+    return this.says(FAMILY.patterns) && this.#objects.hasOpaquePatterns();
   }
   get additional(): CompiledShape {
     return this.#objects.additional();
   }
   get additionalFacts(): readonly Fact<Json>[] {
+    if (!this.says(FAMILY.additional)) return NONE;
     return this.annotations('additionalProperties').filter(({ value }) => isSchema(value));
   }
   /** Whether any conjunct says which properties there are. */
@@ -217,19 +222,20 @@ export class CompiledShape implements Shape {
     return !this.#store.closesSender || this.opens || !this.declares;
   }
   get nameSchemas(): readonly KeyedShape[] {
-    return this.#objects.nameSchemas();
+    return this.says(FAMILY.names) ? this.#objects.nameSchemas() : NONE;
   }
   get dependentRequired(): readonly DependentNames[] {
-    return this.#objects.dependentRequired();
+    return this.says(FAMILY.dependents) ? this.#objects.dependentRequired() : NONE;
   }
   get dependentSchemas(): readonly KeyedShape[] {
-    return this.#objects.dependentSchemas();
+    return this.says(FAMILY.dependents) ? this.#objects.dependentSchemas() : NONE;
   }
   get unevaluatedProperties(): readonly KeyedShape[] {
-    return this.#objects.unevaluatedProperties();
+    return this.says(FAMILY.unevaluated) ? this.#objects.unevaluatedProperties() : NONE;
   }
   /** The unevaluated keywords whose effect depends on the branches that a value takes. */
   dependentOnValue(): { readonly properties: readonly KeyedShape[]; readonly items: readonly KeyedShape[] } {
+    if (!this.says(FAMILY.unevaluated)) return NO_DEPENDENT;
     return { properties: this.#objects.dependentOnValue(), items: this.#arrays.dependentOnValue() };
   }
 
@@ -247,6 +253,8 @@ export class CompiledShape implements Shape {
     return this.groups.length > 0 || this.negations.length > 0 || this.conditionals.length > 0;
   }
   annotations(keyword: string): readonly Fact<Json>[] {
+    const family = familyOf(keyword);
+    if (family !== 0 && !this.says(family)) return NONE;
     return this.sites.flatMap((site): Fact<Json>[] => {
       const value = valueAt(site, keyword);
       return value === undefined ? [] : [{ value, keyword, site }];
@@ -284,3 +292,7 @@ export class CompiledShape implements Shape {
 }
 
 const TEXT = { type: 'string' };
+
+const NONE: readonly never[] = [];
+const NO_COMPOSITIONS: Compositions = { groups: NONE, negations: NONE, conditionals: NONE };
+const NO_DEPENDENT = { properties: NONE, items: NONE };

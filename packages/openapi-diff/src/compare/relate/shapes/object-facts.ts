@@ -6,6 +6,7 @@ import type { Fact, KeyedShape } from '../shape.ts';
 import { count } from './bounds.ts';
 import type { CompiledShape } from './compiled.ts';
 import { isSchema, schemaUnder } from './expand.ts';
+import { FAMILY } from './families.ts';
 import { keyedShape } from './keyed.ts';
 import { entriesUnder, isHidden, readDependentRequired, readProperties, readRequired } from './objects.ts';
 import type { ShapeStore } from './store.ts';
@@ -32,22 +33,25 @@ export class ObjectFacts {
     const { sites } = shape;
     this.#shape = shape;
     this.#store = store;
-    this.minProperties = count(sites, 'minProperties', (a, b) => a > b);
-    this.maxProperties = count(sites, 'maxProperties', (a, b) => a < b);
+    const isCounted = shape.says(FAMILY.counts);
+    this.minProperties = isCounted ? count(sites, 'minProperties', (a, b) => a > b) : null;
+    this.maxProperties = isCounted ? count(sites, 'maxProperties', (a, b) => a < b) : null;
     this.declared = readProperties(sites);
     const hidden = new Set<string>();
     for (const [name, schemas] of this.declared) {
-      if (isHidden(schemas, store.direction, store.documents)) hidden.add(name);
+      if (isHidden(schemas, store)) hidden.add(name);
     }
     this.hiddenNames = hidden;
     this.propertyNames = [...this.declared.keys()].filter((name) => !hidden.has(name));
-    this.declares = sites.some((site) => valueAt(site, 'properties') !== undefined);
-    this.opens = sites.some((site) =>
-      ['additionalProperties', 'unevaluatedProperties'].some((keyword) => {
-        const value = valueAt(site, keyword);
-        return isSchema(value) && value !== false;
-      }),
-    );
+    this.declares = shape.says(FAMILY.properties);
+    this.opens =
+      shape.says(FAMILY.additional | FAMILY.unevaluated) &&
+      sites.some((site) =>
+        ['additionalProperties', 'unevaluatedProperties'].some((keyword) => {
+          const value = valueAt(site, keyword);
+          return isSchema(value) && value !== false;
+        }),
+      );
   }
 
   property(name: string): CompiledShape {
@@ -136,7 +140,9 @@ export class ObjectFacts {
   );
 
   readonly #unevaluated = lazy(() =>
-    readUnevaluated(this.#shape.sites, 'unevaluatedProperties', this.#store.documents),
+    this.#shape.says(FAMILY.unevaluated)
+      ? readUnevaluated(this.#shape.sites, 'unevaluatedProperties', this.#store.documents)
+      : [],
   );
 
   readonly unevaluatedProperties = lazy((): readonly KeyedShape[] =>

@@ -1,7 +1,9 @@
+import { namesThings } from '../../../contract/identifiers.ts';
 import { valueAt } from '../../../contract/refs.ts';
 import { childSite, type Site } from '../../../contract/site.ts';
-import type { DocumentSet } from '../../../read/document.ts';
+import type { DocumentSet, SpecDocument } from '../../../read/document.ts';
 import type { Direction } from '../../finding.ts';
+import { getOrMake } from '../../get-or-make.ts';
 import { isArray, isObject } from '../json.ts';
 import type { Fact } from '../shape.ts';
 import { expand, schemaUnder } from './expand.ts';
@@ -39,14 +41,34 @@ export function readProperties(sites: readonly Site[]): ReadonlyMap<string, read
 
 const HIDING = { request: 'readOnly', response: 'writeOnly' } as const;
 
+/** What hiding depends on, and what is known of it by reference. */
+export interface Hiding {
+  readonly direction: Direction;
+  readonly documents: DocumentSet;
+  /** Whether the schema that a reference in a document leads to is hidden. */
+  readonly hiddenRefs: Map<SpecDocument, Map<string, boolean>>;
+}
+
 /** Whether a direction hides a property (OpenAPI 3.0.3, 4.7.24.1: readOnly is no part of a request). */
-export function isHidden(schemas: readonly Site[], direction: Direction, documents: DocumentSet): boolean {
-  const keyword = HIDING[direction];
+export function isHidden(schemas: readonly Site[], hiding: Hiding): boolean {
+  const keyword = HIDING[hiding.direction];
   return schemas.some((schema) => {
-    if (valueAt(schema, keyword) === true && valueAt(schema, '$ref') === undefined) return true;
-    if (valueAt(schema, '$ref') === undefined && valueAt(schema, 'allOf') === undefined) return false;
-    return expand([schema], documents).sites.some((site) => valueAt(site, keyword) === true);
+    const ref = valueAt(schema, '$ref');
+    if (ref === undefined) {
+      if (valueAt(schema, keyword) === true) return true;
+      return valueAt(schema, 'allOf') !== undefined && leadsToHidden(schema, hiding);
+    }
+    // Where others stand beside the reference they may hide as well, and what has a name may be meant by place.
+    const isPlain = typeof ref === 'string' && Object.keys(schema.raw as object).length === 1;
+    if (!isPlain || namesThings(schema.document)) return leadsToHidden(schema, hiding);
+    const known = getOrMake(hiding.hiddenRefs, schema.document, () => new Map<string, boolean>());
+    return getOrMake(known, ref, () => leadsToHidden(schema, hiding));
   });
+}
+
+function leadsToHidden(schema: Site, { direction, documents }: Hiding): boolean {
+  const keyword = HIDING[direction];
+  return expand([schema], documents).sites.some((site) => valueAt(site, keyword) === true);
 }
 
 /** Every name that `required` asks for; the first keyword that asks stands for it. */

@@ -1,5 +1,5 @@
 import { pointerOf, type Site } from '../../../contract/site.ts';
-import type { DocumentSet, JsonObject } from '../../../read/document.ts';
+import type { DocumentSet, JsonObject, SpecDocument } from '../../../read/document.ts';
 import type { Direction, Side } from '../../finding.ts';
 import { CompiledShape } from './compiled.ts';
 import { expand } from './expand.ts';
@@ -25,6 +25,7 @@ export class ShapeStore {
   readonly closesSender: boolean;
   readonly promised: boolean;
   readonly inhabited = new Inhabited();
+  readonly hiddenRefs = new Map<SpecDocument, Map<string, boolean>>();
   readonly #nextId: () => number;
   /** By the schemas asked for, so that asking again follows no references. */
   readonly #byOrigin = new Map<string, CompiledShape>();
