@@ -1,4 +1,4 @@
-import type { BranchCommit } from '@xano-specs/github';
+import { type BranchCommit, cut } from '@xano-specs/github';
 import { codeSpan, inline } from '@xano-specs/openapi-diff';
 import { pullRequestReport } from '../change-log/pull-request-report.ts';
 import type { Planned } from '../commit.ts';
@@ -46,8 +46,15 @@ export function proposalText(place: ProposalPlace, facts: BodyFacts, room: numbe
     },
     footer: foot,
   });
-  return notes.length === 0 ? report : `${above}${report}`;
+  const text = notes.length === 0 ? report : `${above}${report}`;
+  if (text.length <= room) return text;
+  const [verdict = ''] = report.split('\n');
+  return cut([verdict, '', NO_ROOM, '', foot].join('\n'), room);
 }
+
+/** For a body that people have nearly filled. */
+const NO_ROOM =
+  'What people wrote here leaves no room for the report: the commit on the branch lists the changes, and the summary of the run shows them.';
 
 /** What the pull request says when there is nothing left to propose, before it is closed. */
 export function closedText({ branch, pullRequestBranch, directory }: ProposalPlace): string {
