@@ -1,4 +1,4 @@
-import type { Finding } from '../compare/finding.ts';
+import type { Finding, Place } from '../compare/finding.ts';
 import { code } from '../compare/words.ts';
 import type { Json } from '../read/document.ts';
 import type { Check } from './check.ts';
@@ -44,8 +44,13 @@ function withValue({ place, path }: Finding, operation: string, value: Json): st
   }
   const isUsual = place.kind === 'response-body' && place.label === 'the 200 response';
   const as = isUsual || place.kind === 'request-body' ? '' : ` as ${place.label}`;
-  const verb = place.kind === 'response-body' ? 'answer' : 'send';
+  const verb = place.kind === 'response-body' && !isTurned(place) ? 'answer' : 'send';
   return `${operation} may now ${verb} ${shown}${as}, which was not announced`;
+}
+
+/** What a webhook or callback sends answers nothing. */
+function isTurned({ operation }: Place): boolean {
+  return operation !== null && operation.kind !== 'operation';
 }
 
 /** Responses that were promised and are gone; of all others the line shows what may arrive instead. */
@@ -56,7 +61,10 @@ function withLine({ id, place }: Finding, operation: string, line: string): stri
   if (place.direction === 'response' && LOST_RESPONSE.test(id)) {
     return `${operation} answered ${shown} and no longer does`;
   }
-  if (place.direction === 'response') return `${operation} may now answer ${shown}, which was not announced`;
-  const where = shown === operation || operation === 'the API' ? '' : `${operation}: `;
+  if (place.direction === 'response') {
+    return `${operation} may now ${isTurned(place) ? 'send' : 'answer'} ${shown}, which was not announced`;
+  }
+  const isNamed = shown === operation || shown.startsWith(`${operation.slice(0, -1)} `);
+  const where = isNamed || operation === 'the API' ? '' : `${operation}: `;
   return `${where}${shown} was accepted and is now rejected`;
 }
