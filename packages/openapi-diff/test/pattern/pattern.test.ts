@@ -60,6 +60,12 @@ describe('a pattern and a string', () => {
     ['^[\\ud83d\\ude00-\\ud83d\\ude02]$', ['😀', '😁', '😂', '😃']],
     ['^\\p{Cn}$', ['\u{10ffff}', '\u{10fffd}', 'a']],
     ['^\\p{Any}$', ['\u{10ffff}', '\0', '']],
+    ['^\\t$', ['\t', '\n', '\b', 't']],
+    ['^\\n$', ['\n', '\v', '\t', 'n']],
+    ['^\\v$', ['\v', '\f', '\n']],
+    ['^\\f$', ['\f', '\r', '\v']],
+    ['^\\r$', ['\r', '\x0e', '\f']],
+    ['^\\0$', ['\0', '\x01']],
     ['^[a-]$', ['a', '-', 'b']],
     ['^[a\\-z]$', ['a', '-', 'z', 'b']],
     ['^[-a]$', ['a', '-', 'b']],
@@ -96,6 +102,19 @@ describe('a pattern and a string', () => {
 
   test('a hyphen beside a class and a brace that quantifies nothing stand for themselves', () => {
     expect(matches(compiled('^[\\w-.]+$'), 'a-.')).toBe(true);
+    expect(['!', '-', '5', '#', '/'].map((text) => matches(compiled('^[!-\\d]$'), text))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(['a', '-', '5', 'b'].map((text) => matches(compiled('^[\\d-a]$'), text))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
     expect(matches(compiled('^{name}$'), '{name}')).toBe(true);
     expect(matches(compiled('^a{,3}$'), 'a{,3}')).toBe(true);
   });

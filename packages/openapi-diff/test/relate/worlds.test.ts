@@ -1,0 +1,167 @@
+import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '../../src/read/document.ts';
+import { relation, verdictOn } from './relation.ts';
+
+const TEXT: JsonObject = { type: 'string' };
+const SOME: JsonObject = { type: 'object', properties: { a: TEXT } };
+const CLOSED: JsonObject = { ...SOME, additionalProperties: false };
+const MORE: JsonObject = { type: 'object', properties: { a: TEXT, b: { type: 'number' } } };
+const FREE: JsonObject = { type: 'object' };
+
+describe('an object that says nothing of further properties', () => {
+  test.each([
+    ['ruled out further ones', SOME, CLOSED, 'safe', 'breaking'],
+    ['knows one more', SOME, MORE, 'safe', 'breaking'],
+    ['knows one less', MORE, SOME, 'safe', 'safe'],
+    ['declares nothing at all', FREE, CLOSED, 'breaking', 'breaking'],
+  ] as const)(
+    'sends none in the declared world and any in the open one: %s',
+    (_, base, head, declared, open) => {
+      expect(verdictOn(base, head, 'request').kind).toBe(declared);
+      expect(verdictOn(base, head, 'request', { world: 'declared' }).kind).toBe(declared);
+      expect(verdictOn(base, head, 'request', { world: 'open' }).kind).toBe(open);
+      expect(verdictOn(head, base, 'response').kind).toBe(declared);
+      expect(verdictOn(head, base, 'response', { world: 'open' }).kind).toBe(open);
+    },
+  );
+
+  test('takes further ones in both worlds', () => {
+    for (const world of ['declared', 'open'] as const) {
+      expect(verdictOn({ ...FREE, additionalProperties: true }, SOME, 'request', { world }).kind).toBe(
+        'breaking',
+      );
+      expect(verdictOn({ ...FREE, additionalProperties: TEXT }, SOME, 'request', { world }).kind).toBe(
+        'safe',
+      );
+    }
+  });
+});
+
+describe('a response that promises what it declares', () => {
+  const PROMISED = { promised: true };
+
+  test.each([
+    ['a property less', MORE, SOME, 'breaking'],
+    ['a property more', SOME, MORE, 'safe'],
+    ['a property of another type', SOME, { ...SOME, properties: { a: { type: 'number' } } }, 'breaking'],
+    ['the same', SOME, { ...SOME, required: ['a'] }, 'safe'],
+  ] as const)('has to keep it: %s', (_, base, head, kind) => {
+    expect(verdictOn(base, head, 'response', PROMISED).kind).toBe(kind);
+  });
+
+  test('promises nothing of requests', () => {
+    expect(verdictOn(SOME, MORE, 'request', PROMISED).kind).toBe('safe');
+    expect(verdictOn(MORE, SOME, 'request', PROMISED).kind).toBe('safe');
+  });
+
+  test('can not promise what has no end', () => {
+    const tree = (more: JsonObject = {}): JsonObject => ({
+      type: 'object',
+      properties: { left: { $ref: '#/components/schemas/Subject' }, size: { type: 'integer' }, ...more },
+    });
+    const kinds = (base: JsonObject, head: JsonObject) =>
+      relation({ Subject: base }, { Subject: head }, PROMISED).verdict('response').kind;
+    expect(kinds(tree(), tree())).toBe('safe');
+    expect(kinds(tree({ name: TEXT }), tree())).toBe('breaking');
+    expect(kinds(tree(), tree({ name: TEXT }))).toBe('safe');
+  });
+
+  test('can promise a list of its own kind, and one that may be empty', () => {
+    const list = (items: JsonObject): JsonObject => ({
+      type: 'object',
+      properties: {
+        children: { type: 'array', items: { $ref: '#/components/schemas/Subject' }, ...items },
+        size: TEXT,
+      },
+    });
+    const gone: JsonObject = { type: 'object', properties: { size: TEXT } };
+    const kind = (base: JsonObject) =>
+      relation({ Subject: base }, { Subject: gone }, PROMISED).verdict('response').kind;
+    expect(kind(list({}))).toBe('breaking');
+    expect(kind(list({ minItems: 1 }))).toBe('safe');
+  });
+});
+
+describe('a relator', () => {
+  const { relator, shape } = relation({ Subject: MORE }, { Subject: CLOSED });
+  const sender = shape('base', 'request');
+  const receiver = shape('head', 'request');
+
+  test('says whether a value is sent or taken', () => {
+    expect(relator.accepts(sender, { a: 'x', b: 1 })).toBe(true);
+    expect(relator.accepts(sender, { c: 1 })).toBe(false);
+    expect(relator.accepts(receiver, { a: 'x' })).toBe(true);
+    expect(relator.accepts(receiver, { a: 'x', b: 1 })).toBe(false);
+    expect(relator.accepts(receiver, 'x')).toBe(false);
+  });
+
+  test('makes up values', () => {
+    expect(relator.accepts(sender, relator.sample(sender) ?? null)).toBe(true);
+    expect(
+      relator.sample(relation({ Subject: false }, { Subject: false }).shape('base', 'request')),
+    ).toBeUndefined();
+    const needy = relation({ Subject: { ...MORE, required: ['b'] } }, { Subject: FREE }).shape(
+      'base',
+      'request',
+    );
+    expect(relator.leastObject(sender)).toEqual({});
+    expect(
+      Object.keys(relation({ Subject: FREE }, { Subject: FREE }).relator.leastObject(needy) ?? {}),
+    ).toEqual(['b']);
+  });
+
+  test('joins shapes', () => {
+    const joined = relation({ Subject: TEXT, Other: { maxLength: 2 } }, { Subject: TEXT });
+    const both = joined.relator.conjoin([joined.shape('base', 'request'), joined.shape('base', 'request')]);
+    expect([joined.relator.accepts(both, 'abc'), joined.relator.accepts(both, 1)]).toEqual([true, false]);
+  });
+
+  test('shows a value below a property, an item, and a pattern of names', () => {
+    const at = (
+      base: JsonObject,
+      head: JsonObject,
+      ...path: Parameters<typeof relator.witness>[0]['path'] & object
+    ) => {
+      const pair = relation({ Subject: base }, { Subject: head });
+      return pair.relator.witness({
+        base: pair.shape('base', 'request'),
+        head: pair.shape('head', 'request'),
+        direction: 'request',
+        path,
+      });
+    };
+    const narrowed = { type: 'integer' };
+    const wide = { type: 'number' };
+    const object = (a: JsonObject) => ({ type: 'object', properties: { a, b: TEXT }, required: ['b'] });
+    expect(at(object(wide), object(narrowed), { kind: 'property', name: 'a' })).toEqual({
+      a: 0.5,
+      b: expect.any(String),
+    });
+    expect(at({ type: 'array', items: wide }, { type: 'array', items: narrowed }, { kind: 'item' })).toEqual([
+      0.5,
+    ]);
+    expect(
+      at(
+        { type: 'array', prefixItems: [TEXT, wide] },
+        { type: 'array', prefixItems: [TEXT, narrowed] },
+        { kind: 'tuple-item', index: 1 },
+      ),
+    ).toEqual([expect.any(String), 0.5]);
+    expect(
+      at(
+        { type: 'object', additionalProperties: wide },
+        { type: 'object', additionalProperties: narrowed },
+        { kind: 'additional-property' },
+      ),
+    ).toEqual({ extra: 0.5 });
+    expect(
+      at(
+        { type: 'object', patternProperties: { '^x-': wide } },
+        { type: 'object', patternProperties: { '^x-': narrowed } },
+        { kind: 'pattern-property', pattern: '^x-' },
+      ),
+    ).toEqual({ 'x-': 0.5 });
+    expect(at(object(wide), object(wide), { kind: 'property', name: 'a' })).toBeUndefined();
+    expect(at(object(wide), object(narrowed), { kind: 'property-name' })).toBeUndefined();
+  });
+});
