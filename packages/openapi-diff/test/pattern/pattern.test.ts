@@ -9,6 +9,12 @@ function compiled(source: string): Pattern {
   return found;
 }
 
+/** The first characters, where all kinds are met, and those around the last ones that are white. */
+const CHARACTERS = [
+  ...Array.from({ length: 0x3100 }, (_, code) => code),
+  ...Array.from({ length: 0x300 }, (_, code) => 0xfe00 + code),
+];
+
 describe('a pattern and a string', () => {
   test('agree with what the runtime makes of generated ones', () => {
     fc.assert(
@@ -93,6 +99,18 @@ describe('a pattern and a string', () => {
       expect([given, matches(compiled(source), given)]).toEqual([given, expression.test(given)]);
     }
   });
+
+  test.each(['\\s', '\\S', '\\w', '\\W', '\\d', '\\D', '.', '\\p{L}'])(
+    '%s is what it is for the runtime, for every character',
+    (source) => {
+      const [own, expression] = [compiled(`^${source}$`), new RegExp(`^${source}$`, 'u')];
+      const wrong = CHARACTERS.filter((code) => {
+        const text = String.fromCodePoint(code);
+        return matches(own, text) !== expression.test(text);
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   test('escaped punctuation that Unicode mode refuses stands for itself', () => {
     const own = compiled('^[\\w\\-\\_\\@\\ ]+\\-\\:$');

@@ -105,6 +105,38 @@ const WITHIN: readonly (readonly [string, Json, Json])[] = [
     { oneOf: [tagged('dog'), tagged('cat', { a: TEXT })] },
   ],
   ['a branch less', { oneOf: [tagged('cat')] }, { oneOf: [tagged('cat', { a: TEXT }), tagged('dog')] }],
+  ['a bound that text never meets', TEXT, { ...TEXT, minimum: 3, minItems: 2, required: ['a'] }],
+  [
+    'a bound that numbers never meet',
+    { type: 'number' },
+    { type: 'number', minLength: 3, minItems: 2, required: ['a'] },
+  ],
+  ['a bound that lists never meet', list({}), list({ minLength: 3, minimum: 2, required: ['a'] })],
+  [
+    'a bound that objects never meet',
+    object({ a: TEXT }),
+    object({ a: TEXT }, { minLength: 3, minimum: 2, minItems: 2 }),
+  ],
+  [
+    'a bound that true never meets',
+    { type: 'boolean' },
+    { type: 'boolean', minLength: 3, minimum: 2, minItems: 2, required: ['a'] },
+  ],
+  [
+    'branches that overlap alike on both sides',
+    {
+      oneOf: [
+        object({ a: TEXT, b: { enum: ['x'] } }, { required: ['a'] }),
+        object({ a: TEXT, c: TEXT }, { required: ['c'] }),
+      ],
+    },
+    {
+      oneOf: [
+        object({ a: TEXT, b: TEXT }, { required: ['a'] }),
+        object({ a: TEXT, c: TEXT }, { required: ['c'] }),
+      ],
+    },
+  ],
   ['null beside a branch', { oneOf: [{ ...TEXT, maxLength: 2 }, NULL] }, { oneOf: [TEXT, NULL] }],
 ];
 

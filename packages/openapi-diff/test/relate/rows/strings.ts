@@ -3,6 +3,9 @@ import { B, type Row, S, U } from './row.ts';
 const UUID = '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}';
 
 /** Lengths, patterns and formats. */
+/** What examples would rather use, and more. */
+const LISTED = ['a', 'b', '', 'c', 'aa', 'abc', 'A', '0', '1', 'a b', 'text', '-', 'é', 'a1', 'a2', 'ax'];
+
 export const STRINGS: readonly Row[] = [
   ['a least length where there was none', { type: 'string' }, { type: 'string', minLength: 1 }, B, S],
   ['a least length of nothing', { type: 'string' }, { type: 'string', minLength: 0 }, S, S],
@@ -189,6 +192,51 @@ export const STRINGS: readonly Row[] = [
     'how a text is encoded',
     { type: 'string' },
     { type: 'string', contentEncoding: 'base64', contentMediaType: 'image/png' },
+    S,
+    S,
+  ],
+  [
+    'a text that only looks like a date',
+    { type: 'string', pattern: '^2024-02-30$' },
+    { type: 'string', format: 'date' },
+    U,
+    B,
+  ],
+  [
+    'a pattern within one beyond automata',
+    { type: 'string', pattern: '^a$' },
+    { type: 'string', pattern: '^(?!b)a$' },
+    U,
+    U,
+  ],
+  ['text where many texts are listed', { type: 'string', maxLength: 2 }, { enum: LISTED }, B, B],
+  ['short text where all of it is listed', { type: 'string', maxLength: 0 }, { enum: LISTED }, S, B],
+  ['long text where short texts are listed', { type: 'string', minLength: 9 }, { enum: LISTED }, B, B],
+  [
+    'text of one length where many are listed',
+    { type: 'string', minLength: 2, maxLength: 2 },
+    { enum: LISTED },
+    B,
+    B,
+  ],
+  [
+    'texts of a pattern, all of which are listed',
+    { type: 'string', pattern: '^[ab]$' },
+    { enum: ['b', 'a', 'c'] },
+    S,
+    B,
+  ],
+  [
+    'texts of a pattern, of which one is not listed',
+    { type: 'string', pattern: '^[abx]$' },
+    { enum: ['b', 'a', 'c'] },
+    B,
+    B,
+  ],
+  [
+    'texts of a pattern that are listed with signs of patterns in them',
+    { type: 'string', pattern: '^(?:a\\.b|\\{\\$\\}|\\^|\\(x\\|y\\))$' },
+    { enum: ['a.b', '{$}', '^', '(x|y)'] },
     S,
     S,
   ],
