@@ -56,8 +56,8 @@ async function take(progress: Progress, edges: RunEdges): Promise<Result> {
   const inputs = readInputs(edges.readInput);
   progress.directory = inputs.directory;
   const redact = (text: string) => secrets.redact(text);
-  const source = () => {
-    const made = sourceOf(inputs, (secret) => secrets.add(secret));
+  const source = (allowedHosts: readonly string[] = inputs['allowed-hosts']) => {
+    const made = sourceOf({ ...inputs, 'allowed-hosts': [...allowedHosts] }, (secret) => secrets.add(secret));
     progress.tokenExpires = expiryDay(made);
     return made;
   };
@@ -67,7 +67,7 @@ async function take(progress: Progress, edges: RunEdges): Promise<Result> {
       progress.divided = await planRun(source(), inputs, edges);
       return resultOf(progress, 'planned');
     case 'fetch': {
-      const { divided, outcomes } = await fetchRun(source(), inputs, { ...edges, redact });
+      const { divided, outcomes } = await fetchRun(source, inputs, { ...edges, redact });
       progress.divided = divided;
       progress.outcomes = outcomes;
       const failure = everythingFailed(outcomes);

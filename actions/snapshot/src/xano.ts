@@ -63,7 +63,7 @@ export function expiryDay({ credential: { expiresAt } }: SpecSource): string | n
 }
 
 /** What to read of an account, and how to write it. */
-export interface ReadSettings extends Omit<ShareSettings, keyof FilterPatterns> {
+export interface ReadSettings extends Omit<ShareSettings, keyof FilterPatterns | 'allowedHosts'> {
   readonly filters: Filters;
   readonly warnTokenDays: number;
 }

@@ -126,6 +126,21 @@ describe('a run that is divided among the jobs of a matrix', () => {
     expect(ran.summary).toContain('could not be listed');
   });
 
+  test('given hosts that the first job allows, the others ask no other one', async () => {
+    await using world = await startWorld();
+    await using jobs = await startJobs(world);
+    const origin = world.xano.origins.find(
+      ({ role, name }) => role === 'instance' && name === 'starter-instance',
+    );
+    const other = new URL(origin?.url ?? '').host;
+    const { shares } = await jobs.plan({ 'allowed-hosts': `!${other}` });
+    for (const share of shares) await jobs.fetch(share);
+    const ran = await jobs.publish();
+    expect(world.xano.log.all().filter(({ origin }) => new URL(origin.url).host === other)).toEqual([]);
+    expect(ran.result?.unlisted.map(({ error }) => error.code)).toEqual(['HOST_NOT_ALLOWED']);
+    expect(ran.result?.counts.documents).toBe(2);
+  });
+
   test('given a document that was cut on its way, keeps the last good one', async () => {
     const { world } = await startDivided();
     await using _world = world;

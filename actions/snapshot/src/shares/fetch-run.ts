@@ -11,7 +11,7 @@ import { writeShare } from './folder.ts';
  * how, is what the share says, as the first step was told.
  */
 export async function fetchRun(
-  source: SpecSource,
+  sourceFor: (allowedHosts: readonly string[]) => SpecSource,
   inputs: Inputs,
   edges: XanoEdges & { readonly redact: (text: string) => string },
 ): Promise<{ readonly divided: Divided; readonly outcomes: ReducedOutcomes }> {
@@ -22,6 +22,8 @@ export async function fetchRun(
   }
   const share = parseShare(inputs.share);
   const { settings } = share;
+  const ownHosts = inputs['allowed-hosts'];
+  const source = sourceFor(ownHosts.length > 0 ? ownHosts : settings.allowedHosts);
   const directory = sharesDirectory(inputs['shares-directory'], edges.env);
   const outcomes = await writeShare(directory, share, edges.redact, (staging) =>
     readAccount(

@@ -13,6 +13,7 @@ export function shareSettingsOf(inputs: Inputs): ShareSettings {
     stripExamples: inputs['strip-examples'],
     extractComponents: inputs['extract-components'],
     redact: inputs.redact,
+    allowedHosts: [...inputs['allowed-hosts']],
   };
 }
 

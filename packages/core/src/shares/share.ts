@@ -17,6 +17,7 @@ export const shareSettings = z.strictObject({
   stripExamples: z.boolean(),
   extractComponents: z.boolean(),
   redact: z.boolean(),
+  allowedHosts: names,
 });
 
 export type ShareSettings = Readonly<z.infer<typeof shareSettings>>;

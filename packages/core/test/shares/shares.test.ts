@@ -36,6 +36,7 @@ const SETTINGS: ShareSettings = {
   stripExamples: false,
   extractComponents: false,
   redact: false,
+  allowedHosts: [],
 };
 
 function instancesOf(names: readonly string[]) {
