@@ -1,7 +1,7 @@
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type FileSystem, nodeFileSystem, takeSnapshot } from '../../src/index.ts';
+import { type FileSystem, nodeFileSystem, takeSnapshot, type WriteCompanions } from '../../src/index.ts';
 import { documentOutcome, failedOutcome, type GroupSpec, listings, streamed, walk } from './account.ts';
 import { readTree, type Tree, temporaryFolder, writeTree } from './trees.ts';
 
@@ -61,7 +61,17 @@ const AFTER = [
   documentOutcome({ id: 6 }, 'new'),
   documentOutcome({ id: 7 }, 'new'),
 ];
-const FOREIGN: Tree = { 'README.md': 'ours', 'empty/': '', link: '→ README.md', 'shop/notes.txt': 'notes' };
+/** What people wrote and the run adds to, once and not twice. */
+const writeCompanions: WriteCompanions = async (documents, read) => [
+  { path: 'CHANGELOG.md', text: `${documents.length} changed\n${(await read('CHANGELOG.md')) ?? ''}` },
+];
+const FOREIGN: Tree = {
+  'README.md': 'ours',
+  'CHANGELOG.md': 'ours too\n',
+  'empty/': '',
+  link: '→ README.md',
+  'shop/notes.txt': 'notes',
+};
 
 let parent: Awaited<ReturnType<typeof temporaryFolder>>;
 let directory: string;
@@ -76,7 +86,7 @@ beforeAll(async () => {
   await writeTree(template, FOREIGN);
   oldTree = await readTree(template);
   await cp(template, directory, { recursive: true, verbatimSymlinks: true });
-  await takeSnapshot({ outcomes: streamed(AFTER), directory });
+  await takeSnapshot({ outcomes: streamed(AFTER), directory, writeCompanions });
   newTree = await readTree(directory);
 });
 afterAll(() => parent.remove());
@@ -94,7 +104,14 @@ async function reset(): Promise<void> {
 }
 
 const take = (fileSystem: FileSystem, workingDirectory: string, dryRun = false) =>
-  takeSnapshot({ outcomes: streamed(AFTER), directory, fileSystem, workingDirectory, dryRun });
+  takeSnapshot({
+    outcomes: streamed(AFTER),
+    directory,
+    fileSystem,
+    workingDirectory,
+    dryRun,
+    writeCompanions,
+  });
 
 /** A run that is killed at a step: it throws, unless all that was left to do was to clear up. */
 async function killed(step: number, workingDirectory: string): Promise<void> {
