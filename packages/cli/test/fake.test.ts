@@ -26,8 +26,8 @@ describe('fake', () => {
       const { masterUrl, developerApiKey } = JSON.parse(printed) as Record<string, string>;
       const env = { XANO_MASTER_URL: masterUrl ?? '', XANO_DEVELOPER_API_KEY: developerApiKey ?? '' };
       const { stdout } = await xanoSpecs(['snapshot'], { cwd, env });
-      expect(stdout).toMatch(/more\/books +added +1 operation\n/);
-      expect(stdout).toMatch(/shop +added +1 operation\n/);
+      expect(stdout).toMatch(/more\/books +added +1 operation +1\.0\.0\n/);
+      expect(stdout).toMatch(/shop +added +1 operation +1\.0\.0\n/);
     });
   });
 
