@@ -20,6 +20,13 @@ describe('a value in a sentence', () => {
     expect(shownValue({ qty: 1, tags: ['a'] }, [property('qty')])).toBe('{"qty": 1, "tags": ["a"]}');
   });
 
+  test('is shown whole as long as there is room for it', () => {
+    const of = (length: number): Json => ({ a: 1, b: 'x'.repeat(length - '{"a": 1, "b": ""}'.length) });
+    const path = [property('a')];
+    expect(shownValue(of(120), path)).toHaveLength(120);
+    expect(shownValue(of(121), path)).toBe('{"a": 1, …}');
+  });
+
   test.each<[string, Json, readonly PathStep[], string]>([
     ['by the part that changed', book, [property('price')], '{"id": 1, "price": "a", …}'],
     ['through lists', [book, book], [item, property('price')], '[{"id": 1, "price": "a", …}, …]'],

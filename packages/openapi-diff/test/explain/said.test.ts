@@ -8,9 +8,10 @@ import { BOUNDS } from './rows/bounds.ts';
 import { BRANCHES } from './rows/branches.ts';
 import { CHOICES } from './rows/choices.ts';
 import { DETAILS } from './rows/details.ts';
+import { EDITS } from './rows/edits.ts';
 import { LISTS } from './rows/lists.ts';
 import { OBJECTS } from './rows/objects.ts';
-import { COMMON, type Row } from './rows/row.ts';
+import { COMMON, object, type Row } from './rows/row.ts';
 import { TYPES } from './rows/types.ts';
 
 const TABLES: readonly (readonly [string, readonly Row[]])[] = [
@@ -22,6 +23,7 @@ const TABLES: readonly (readonly [string, readonly Row[]])[] = [
   ['choices and conditions', CHOICES],
   ['what is within branches', BRANCHES],
   ['details', DETAILS],
+  ['several edits', EDITS],
 ];
 
 /** A document in which a schema is both what an operation takes and what it answers with. */
@@ -51,12 +53,12 @@ function whereabouts(place: SourcePlace | null): string {
 }
 
 /** The lines of a report: level, id, cause and where both sides are told, by the direction that they are about. */
-async function said(before: JsonObject | boolean, after: JsonObject | boolean) {
+async function said(before: JsonObject | boolean, after: JsonObject | boolean, group = false) {
   const read = (document: JsonObject) => readDocumentSet('api.json', async () => JSON.stringify(document));
   const { changes } = await diff(await read(documentOf(before)), await read(documentOf(after)), {
     now: new Date('2026-11-25T00:00:00Z'),
     policy: { responses: { optional: 'optional' } },
-    group: false,
+    group,
   });
   const lines = (direction: string) =>
     changes
@@ -72,5 +74,33 @@ describe.each(TABLES)('what a report says of %s', (_, rows) => {
   test.each(rows.map((row) => [row[0], row] as const))('%s', async (__, row) => {
     const [, before, after, request, response] = row;
     expect(await said(before, after)).toEqual({ request, response });
+  });
+});
+
+/** The level of each change and where the head is told, in order, for a schema that stands below a pointer. */
+async function places(before: JsonObject | boolean, after: JsonObject | boolean, below: string) {
+  const found = await said(before, after);
+  return Object.values(found).map((lines) =>
+    lines
+      .map((line) => {
+        const [, level = '', head = ''] = /^(\w+) .*→ (\S+)\)$/.exec(line) ?? [];
+        return `${level} ${head.startsWith('/') ? head.replace(below, '') : head.replace('all', '')}`;
+      })
+      .sort(),
+  );
+}
+
+const ROWS = TABLES.flatMap(([, rows]) => rows.map((row) => [row[0], row] as const));
+
+describe('a change of a schema', () => {
+  const within = (schema: JsonObject | boolean): JsonObject => object({ p: schema }, { required: ['p'] });
+
+  test.each(ROWS)('has one level and place within another one too: %s', async (_, [, before, after]) => {
+    const held = await places(within(before), within(after), '/properties/p');
+    expect(held).toEqual(await places(before, after, ''));
+  });
+
+  test.each(ROWS)('is one change for each edit: %s', async (_, [, before, after, request, response]) => {
+    expect(await said(before, after, true)).toEqual({ request, response });
   });
 });

@@ -18,6 +18,9 @@ const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({
 const tagged = (kind: string, more: JsonObject = {}): JsonObject =>
   object({ kind: { const: kind }, ...more }, { required: ['kind'] });
 
+const tree = (size: JsonObject): JsonObject =>
+  object({ left: { $ref: '#/components/schemas/Subject' }, size });
+
 /** What one schema sends and another one takes all of. */
 const WITHIN: readonly (readonly [string, Json, Json])[] = [
   ['anything in anything', {}, true],
@@ -105,6 +108,7 @@ const WITHIN: readonly (readonly [string, Json, Json])[] = [
     { oneOf: [tagged('dog'), tagged('cat', { a: TEXT })] },
   ],
   ['a branch less', { oneOf: [tagged('cat')] }, { oneOf: [tagged('cat', { a: TEXT }), tagged('dog')] }],
+  ['a tree in a tree', tree({ type: 'integer' }), tree({ type: 'number' })],
   ['a bound that text never meets', TEXT, { ...TEXT, minimum: 3, minItems: 2, required: ['a'] }],
   [
     'a bound that numbers never meet',
@@ -203,6 +207,7 @@ const BEYOND: readonly (readonly [string, Json, Json])[] = [
     { type: 'object', minProperties: 1 },
     { type: 'object', minProperties: 2 },
   ],
+  ['a tree in another tree', tree({ type: 'number' }), tree({ type: 'integer' })],
   ['what is ruled out', TEXT, { ...TEXT, not: { const: 'a' } }],
   ['a branch that fits twice', TEXT, { oneOf: [{ type: ['string', 'number'] }, TEXT] }],
   [

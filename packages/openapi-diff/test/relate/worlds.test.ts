@@ -161,6 +161,8 @@ describe('a relator', () => {
         { kind: 'pattern-property', pattern: '^x-' },
       ),
     ).toEqual({ 'x-': 0.5 });
+    const behind = (items: JsonObject): JsonObject => ({ type: 'array', prefixItems: [TEXT], items });
+    expect(at(behind(wide), behind(narrowed), { kind: 'item' })).toEqual([expect.any(String), 0.5]);
     expect(at(object(wide), object(wide), { kind: 'property', name: 'a' })).toBeUndefined();
     expect(at(object(wide), object(narrowed), { kind: 'property-name' })).toBeUndefined();
   });

@@ -227,4 +227,31 @@ export const ARRAYS: readonly Row[] = [
     S,
     B,
   ],
+  [
+    'items of two kinds where lists have one kind',
+    array({ items: { type: ['string', 'integer'] } }),
+    { anyOf: [array({ items: STRING }), array({ items: INTEGER })] },
+    B,
+    S,
+  ],
+  [
+    'items of three kinds where lists have two',
+    array({ items: { enum: [1, 2, 3] } }),
+    {
+      anyOf: [
+        array({ items: { enum: [1, 2] } }),
+        array({ items: { enum: [2, 3] } }),
+        array({ items: { enum: [1, 3] } }),
+      ],
+    },
+    B,
+    S,
+  ],
+  [
+    'two items of two kinds where lists have one kind',
+    array({ items: { type: ['string', 'integer'] }, maxItems: 1 }),
+    { anyOf: [array({ items: STRING }), array({ items: INTEGER })] },
+    S,
+    B,
+  ],
 ];

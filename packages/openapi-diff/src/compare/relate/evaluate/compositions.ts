@@ -48,5 +48,5 @@ function checkGroup(check: Check, group: Group, value: Json, report: FailureRepo
     fail(report, group.site, group.keyword, { matches: sure });
     return 'no';
   }
-  return sure >= 1 && possible <= most ? 'yes' : sure >= 1 && most > 1 ? 'yes' : 'maybe';
+  return sure >= 1 && possible <= most ? 'yes' : 'maybe';
 }
