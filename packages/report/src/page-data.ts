@@ -23,6 +23,8 @@ export interface PageIndex {
   readonly head: string;
   /** What the report is about, such as a pull request; null where nobody says. */
   readonly subject: PageLink | null;
+  /** The pages above this one, in a site; empty for a page that stands alone. */
+  readonly trail: readonly PageStep[];
   readonly counts: PageCounts;
   /** The documents of a report on several; empty for a report on one. */
   readonly groups: readonly PageGroup[];
@@ -41,6 +43,12 @@ export interface PageIndex {
 export interface PageLink {
   readonly text: string;
   readonly url: string | null;
+}
+
+/** A page above another one, by an address that was made for it. */
+export interface PageStep {
+  readonly text: string;
+  readonly url: string;
 }
 
 /** The counts of a report, equal to those of its JSON. */

@@ -37,6 +37,7 @@ export function pageIndex(page: ReportPage): PageIndex {
     base: cut(sides?.base ?? report.base, NAME_LENGTH),
     head: cut(sides?.head ?? report.head, NAME_LENGTH),
     subject: subject === undefined ? null : { text: subject.text, url: httpUrl(subject.url) },
+    trail: page.trail ?? [],
     counts: report.summary,
     groups: (report.documents ?? []).map(({ name, status, summary }): PageGroup => {
       const shown = names?.get(name) ?? name;

@@ -1,6 +1,6 @@
 import { REPORT_ASSETS } from './assets.generated.ts';
 import { htmlText } from './html/html-text.ts';
-import { pageShell } from './html/page-shell.ts';
+import { type PageContent, pageShell } from './html/page-shell.ts';
 import { BLOCK, DETAILS_ID, INDEX_ID, type PageCounts, type PageIndex } from './page-data.ts';
 import { pageDetails } from './page-details.ts';
 import { pageChanges, pageIndex } from './page-index.ts';
@@ -12,17 +12,22 @@ import { countsText, verdictText } from './words.ts';
  * say is data in it and never markup; the same report gives the same bytes.
  */
 export function renderReport(page: ReportPage): string {
+  return pageShell(REPORT_ASSETS, reportContent(page));
+}
+
+/** What stands in the page of a change report, for a page that shares its code with others. */
+export function reportContent(page: ReportPage): PageContent {
   const index = pageIndex(page);
   const details = pageChanges(page.report).map((change) => pageDetails(page, change));
   const blocks = Array.from({ length: Math.ceil(details.length / BLOCK) }, (_, block) => ({
     id: `${DETAILS_ID}${block}`,
     value: details.slice(block * BLOCK, (block + 1) * BLOCK),
   }));
-  return pageShell(REPORT_ASSETS, {
+  return {
     title: titleOf(index),
     fallback: fallbackOf(index),
     data: [{ id: INDEX_ID, value: index }, ...blocks],
-  });
+  };
 }
 
 function titleOf({ counts, subject, head }: PageIndex): string {

@@ -1,6 +1,6 @@
 import type { Report } from '@xano-specs/openapi-diff';
 import type { Excerpts } from './excerpt/excerpts.ts';
-import type { PageLink } from './page-data.ts';
+import type { PageLink, PageStep } from './page-data.ts';
 
 /** What a page of a change report is made of. */
 export interface ReportPage {
@@ -17,6 +17,8 @@ export interface ReportPage {
   readonly sides?: { readonly base: string; readonly head: string };
   /** What the report is about, such as a pull request. */
   readonly subject?: PageLink;
+  /** The way to the page from those above it, for a page of a site. */
+  readonly trail?: readonly PageStep[];
   /** The address of a line of a file on a side; null where it has none. */
   readonly placeUrl?: (file: string, side: 'base' | 'head', line: number) => string | null;
   /** Sentences that readers must know beside the changes. */

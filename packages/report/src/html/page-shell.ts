@@ -30,35 +30,66 @@ const ICON =
  * its hashes, and nothing be fetched from anywhere; no string can become markup or code.
  */
 export function pageShell({ early, script, style }: PageAssets, content: PageContent): string {
-  const policy = [
+  return shell(content, {
+    policy: [`script-src ${hashOf(early)} ${hashOf(script)}`, `style-src ${hashOf(style)}`],
+    head: `<script>${early}</script>\n<style>${style}</style>`,
+    end: `<script>${script}</script>`,
+  });
+}
+
+/** Where the code of pages that share it lies, seen from one of them, and what else they may do. */
+export interface LinkedPage {
+  /** Addresses that need no escaping: they are made here. */
+  readonly assets: PageAssets;
+  /** Whether its script reads files that lie beside it. */
+  readonly reads: boolean;
+  /** Tags for the head of the page, such as a link to a feed: HTML that was made here. */
+  readonly head?: string;
+}
+
+/**
+ * One of many HTML files that share their code, which lies beside them. Its policy lets only code
+ * of the page's own origin run: none in the page itself and none that a string could become.
+ */
+export function linkedShell({ assets, reads, head = '' }: LinkedPage, content: PageContent): string {
+  return shell(content, {
+    policy: ["script-src 'self'", "style-src 'self'", ...(reads ? ["connect-src 'self'"] : [])],
+    head: `<script src="${assets.early}"></script>\n<link rel="stylesheet" href="${assets.style}">${head}`,
+    end: `<script src="${assets.script}"></script>`,
+  });
+}
+
+function shell(
+  { title, fallback, data }: PageContent,
+  { policy, head, end }: { readonly policy: readonly string[]; readonly head: string; readonly end: string },
+): string {
+  const rules = [
     "default-src 'none'",
-    `script-src ${hashOf(early)} ${hashOf(script)}`,
-    `style-src ${hashOf(style)}`,
+    ...policy,
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ];
-  const data = content.data.map(
+  const values = data.map(
     ({ id, value }) => `<script type="application/json" id="${htmlText(id)}">${scriptJson(value)}</script>\n`,
   );
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">
+<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${htmlText(content.title)}</title>
+<title>${htmlText(title)}</title>
 <link rel="icon" href="${ICON}">
-<script>${early}</script>
-<style>${style}</style>
+${head}
 </head>
 <body>
-<div id="app">${content.fallback}</div>
-${data.join('')}<script>${script}</script>
+<div id="app">${fallback}</div>
+${values.join('')}${end}
 </body>
 </html>
 `;

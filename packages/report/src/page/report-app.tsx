@@ -89,7 +89,7 @@ export function ReportApp({ index }: { readonly index: PageIndex }) {
       <a class="skip" href="#changes">
         Skip to the changes
       </a>
-      <PageBar title="Change report">
+      <PageBar title="Change report" trail={index.trail}>
         <ThemeSwitch theme={theme} onTurn={turnTheme} />
         <button
           type="button"
