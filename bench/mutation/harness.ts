@@ -12,12 +12,16 @@ export const { expect } = jest('expect') as { readonly expect: unknown };
 /** A test of the suite. */
 export interface Case {
   readonly name: string;
+  /** The file that it stands in. */
+  readonly file: string;
   readonly run: () => unknown;
 }
 
 /** Every test that was declared, in order. */
 export const cases: Case[] = [];
 const path: string[] = [];
+/** Set by the first statement of each file, which the bundle adds. */
+const declaring = globalThis as { __testFile?: string };
 
 export function describe(name: string, body: () => void): void {
   path.push(name);
@@ -32,7 +36,7 @@ describe.each =
   };
 
 export function test(name: string, run: () => unknown): void {
-  cases.push({ name: [...path, name].join(' › '), run });
+  cases.push({ name: [...path, name].join(' › '), file: declaring.__testFile ?? '', run });
 }
 
 test.each =

@@ -6,15 +6,19 @@
  * that holds it, so that a mutant costs what the tests that reach it cost.
  *
  * usage: node --disable-warning=ExperimentalWarning bench/mutation/run.ts [--sample 800] [--seed 1] [--workers 1] [--minutes 25]
- *          [--only compare/relate] [--show]
+ *          [--only compare/relate] [--again OUTPUT] [--show]
+ *
+ * `--again` tries nothing but what survived by an earlier run's output with `--show`.
  */
 import { fork } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, type Plugin } from 'esbuild';
+import { EQUIVALENT } from './equivalent.ts';
 import { instrument, type Mutant } from './mutants.ts';
 import type { Answer, Task } from './worker.ts';
 
@@ -25,6 +29,7 @@ const { values: options } = parseArgs({
     workers: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '25' },
     only: { type: 'string', default: '' },
+    again: { type: 'string', default: '' },
     show: { type: 'boolean', default: false },
   },
 });
@@ -38,21 +43,43 @@ const require = createRequire(join(PACKAGE, 'package.json'));
 const TESTS =
   'test/{cases,classify,compare,contract,diff,explain,group,laws,match,pattern,relate,traps}/**/*.test.ts';
 /** A test that takes longer than this without a mutant is not asked. */
-const SLOWEST_TEST = 1_500;
-/** All tests of a mutant together; the quickest are asked first, and those beyond not at all. */
-const MOST_TIME = 8_000;
+const SLOWEST_TEST = 4_000;
+/** The tests beside a mutant's source together, in processor time, and all others; those beyond are not asked. */
+const MOST_TIME_BESIDE = 8_000;
+const MOST_TIME = 3_000;
+/** The tests of a part of the source, which are asked first. */
+const BESIDE: readonly (readonly [source: RegExp, tests: RegExp])[] = [
+  [/^src\/compare\/explain\//, /^test\/explain\//],
+  [/^src\/compare\/relate\//, /^test\/relate\//],
+  [/^src\/compare\/pattern\//, /^test\/pattern\//],
+  [
+    /^src\/compare\/[^/]*$|^src\/compare\/(?:lockstep|parameters|security)/,
+    /^test\/(?:compare\/(?!examples)|diff|traps|group)/,
+  ],
+  [
+    /^src\/classify\/(?:checks\/|family|check\.|catalogue)/,
+    /^test\/(?:classify\/(?:check-pages|listed)|compare\/(?:examples|sentences))/,
+  ],
+  [/^src\/classify\//, /^test\/classify\//],
+];
 /** Failing tests that are named. */
 const SHOWN = 10;
-/** A mutant that takes longer than its tests took alone by this much hangs, and is noticed. */
-const PATIENCE = 5_000;
+/**
+ * A mutant whose tests take longer than they took alone by this much processor time hangs,
+ * and is noticed.
+ */
+const PATIENCE = 3_000;
+/** Where a mutant hangs without passing a switch, it is ended after this many times as long by the clock. */
+const BY_THE_CLOCK = 5;
+/** How many mutants are tried between two words on how far it is. */
+const PROGRESS = 50;
+/** How long a process may take to load the bundle. */
+const LOADING = 60_000;
 
 /** A cache that lives as long as its module. */
 const MODULE_CACHE = /^const (\w+) = new (Map|WeakMap)<.*>\(\);$/gm;
 
-const isMutated = (file: string) =>
-  /^src\/(?:compare|classify)\//.test(file) &&
-  file.includes(options.only) &&
-  !file.startsWith('src/classify/checks/');
+const isMutated = (file: string) => /^src\/(?:compare|classify)\//.test(file) && file.includes(options.only);
 
 const mutants: Mutant[] = [];
 
@@ -75,7 +102,7 @@ const mutating: Plugin = {
         return { contents: made.text, loader: 'ts' };
       }
       // A test finds its fixtures from where it stands, not from where the bundle does.
-      const contents = text
+      const contents = `globalThis.__testFile = ${JSON.stringify(file)};${text}`
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
         .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
         .replaceAll('import.meta.filename', JSON.stringify(path));
@@ -86,7 +113,7 @@ const mutating: Plugin = {
 
 async function bundle(): Promise<string> {
   mkdirSync(CACHE, { recursive: true });
-  const outfile = join(CACHE, 'suite.mjs');
+  const outfile = join(CACHE, `suite-${process.pid}.mjs`);
   const files = globSync(TESTS, { cwd: PACKAGE }).sort();
   await build({
     stdin: {
@@ -115,18 +142,21 @@ async function bundle(): Promise<string> {
 /** A process that tries mutants; it is started anew after one that hung. */
 class Worker {
   readonly #suite: string;
+  readonly #mutant: number;
   #child: ReturnType<typeof fork>;
   #ready: Promise<Answer>;
 
-  constructor(suite: string) {
+  /** @param mutant a mutant that is switched on before the bundle is loaded */
+  constructor(suite: string, mutant = -1) {
     this.#suite = suite;
+    this.#mutant = mutant;
     this.#child = this.#start();
     this.#ready = this.#next();
   }
 
   #start(): ReturnType<typeof fork> {
-    return fork(here('worker.ts'), [this.#suite], {
-      execArgv: ['--max-old-space-size=1500'],
+    return fork(here('worker.ts'), [this.#suite, String(this.#mutant)], {
+      execArgv: ['--max-old-space-size=3000'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
   }
@@ -153,55 +183,75 @@ class Worker {
 
   /** The answer, or null where the process hung or died. */
   async ask(task: Task, patience: number): Promise<Answer | null> {
-    await this.#ready;
-    const answer = this.#next();
-    this.#child.send(task);
+    const answer = this.#answerTo(task).catch(() => null);
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), patience);
+      timer = setTimeout(() => resolve(null), patience + LOADING);
     });
-    const result = await Promise.race([answer.catch(() => null), tooLong]);
+    const result = await Promise.race([answer, tooLong]);
     clearTimeout(timer);
-    if (result === null) this.#restart();
     return result;
   }
 
-  #restart(): void {
-    this.#child.removeAllListeners();
-    this.#child.kill('SIGKILL');
+  async #answerTo(task: Task): Promise<Answer> {
+    await this.#ready;
+    const answer = this.#next();
+    this.#child.send(task);
+    return answer;
+  }
+
+  restart(): void {
+    this.stop();
     this.#child = this.#start();
     this.#ready = this.#next();
   }
 
   stop(): void {
     this.#child.removeAllListeners();
-    this.#child.kill();
+    this.#child.kill('SIGKILL');
   }
 }
 
-/** Numbers that look random and are the same for the same seed. */
-function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed >>> 0; ; ) {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    yield ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-}
-
+/** A sample that stays the same for the same seed, as far as the mutants in it stay what they are. */
 function sampled(all: readonly Mutant[], many: number): Mutant[] {
-  const random = numbers(Number(options.seed));
+  const met = new Map<string, number>();
   return all
-    .map((mutant) => ({ mutant, rank: random.next().value }))
-    .sort((a, b) => a.rank - b.rank)
+    .map((mutant) => {
+      const text = [options.seed, mutant.file, mutant.source.trim(), mutant.before, mutant.after].join('\n');
+      const nth = (met.get(text) ?? 0) + 1;
+      met.set(text, nth);
+      return { mutant, rank: createHash('sha256').update(`${text}\n${nth}`).digest('hex') };
+    })
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .slice(0, many)
     .map(({ mutant }) => mutant);
 }
 
+const short = (text: string) => text.replace(/\s+/g, ' ').slice(0, 100);
+const shown = ({ file, line, before, after }: Mutant) =>
+  `${file}:${line}: ${short(before)} → ${short(after)}`;
+
+/** The mutants that an earlier run's output tells of, wherever their lines are now. */
+function survivorsOf(output: string): Mutant[] {
+  const lines = readFileSync(output, 'utf8').split('\n');
+  const told = new Set(lines.map((line) => line.replace(/^\w+ (src\/[^:]+):\d+/, '$1')));
+  return mutants.filter((mutant) => told.has(shown(mutant).replace(/:\d+/, '')));
+}
+
+/** What the tests reach and how long they take, kept for as long as nothing changes. */
+async function baselineOf(worker: Worker): Promise<Answer & { readonly kind: 'baseline' }> {
+  const digest = createHash('sha256').update(readFileSync(suite)).digest('hex').slice(0, 16);
+  const kept = join(CACHE, `baseline-${digest}.json`);
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8'));
+  const answer = await worker.ask({ kind: 'baseline' }, 20 * 60_000);
+  if (answer?.kind !== 'baseline') throw new Error('the tests could not be run without a mutant');
+  writeFileSync(kept, JSON.stringify(answer));
+  return answer;
+}
+
 const suite = await bundle();
 const first = new Worker(suite);
-const baseline = await first.ask({ kind: 'baseline' }, 20 * 60_000);
-if (baseline?.kind !== 'baseline') throw new Error('the tests could not be run without a mutant');
+const baseline = await baselineOf(first);
 // The mutants' time; the tests have had theirs.
 const end = Date.now() + Number(options.minutes) * 60_000;
 const { times } = baseline;
@@ -212,25 +262,95 @@ console.log(
   `${mutants.length} mutants, ${times.length} tests (${(times.reduce((a, b) => a + b, 0) / 1000).toFixed(1)} s, ${failing.size} failing)`,
 );
 
+const equivalent = new Set<number>();
+for (const rule of EQUIVALENT) {
+  const own = mutants.filter(
+    ({ file, before, after, source }) =>
+      file === `src/${rule.file}` &&
+      source.includes(rule.line) &&
+      (rule.before ?? before) === before &&
+      (rule.after ?? after) === after,
+  );
+  if (own.length === 0 && rule.file.includes(options.only))
+    console.log(`no mutant is ${rule.file}: ${rule.line}`);
+  for (const { id } of own) equivalent.add(id);
+}
+
 const testsOf = new Map<number, number[]>();
+const testsOfFile = new Map<string, Set<number>>();
+const fileOf = new Map(mutants.map(({ id, file }) => [id, file]));
 for (const [index, ids] of baseline.reached.entries()) {
   // A test that fails anyway notices nothing.
   if ((times[index] ?? 0) > SLOWEST_TEST || failing.has(index)) continue;
-  for (const id of ids) testsOf.set(id, [...(testsOf.get(id) ?? []), index]);
+  for (const id of ids) {
+    testsOf.set(id, [...(testsOf.get(id) ?? []), index]);
+    const file = fileOf.get(id) ?? '';
+    testsOfFile.set(file, (testsOfFile.get(file) ?? new Set()).add(index));
+  }
 }
-const chosen = sampled(mutants, Number(options.sample));
-const count = { killed: 0, hung: 0, survived: 0, unreached: 0 };
+const everyTest = times.keys().filter((index) => (times[index] ?? 0) <= SLOWEST_TEST && !failing.has(index));
+const allTests = [...everyTest];
+const loaded = new Set(baseline.loaded);
+const chosen = options.again === '' ? sampled(mutants, Number(options.sample)) : survivorsOf(options.again);
+const count = { killed: 0, hung: 0, survived: 0, unreached: 0, equivalent: 0 };
 const survivors: Mutant[] = [];
 let next = 0;
 
-function quickest(tests: readonly number[]): number[] {
+const timeOf = (tests: readonly number[]) => tests.reduce((sum, index) => sum + (times[index] ?? 0), 0);
+
+/** Each file has its turn for as long as every other, with its quickest tests first. */
+function inTurns(tests: Iterable<number>, most: number): number[] {
+  const byTime = [...tests].sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
+  const spent = new Map<string, number>();
+  const turns = byTime.map((index) => {
+    const file = baseline.files[index] ?? '';
+    const until = (spent.get(file) ?? 0) + (times[index] ?? 0);
+    spent.set(file, until);
+    return { index, until };
+  });
   let time = 0;
-  return tests
-    .toSorted((a, b) => (times[a] ?? 0) - (times[b] ?? 0))
+  return turns
+    .sort((a, b) => a.until - b.until)
+    .map(({ index }) => index)
     .filter((index) => {
       time += times[index] ?? 0;
-      return time <= MOST_TIME;
+      return time <= most;
     });
+}
+
+/** The tests that may notice a mutant; of what runs when a module is loaded nobody knows which. */
+function testsFor({ id, file }: Mutant): number[] {
+  const may = loaded.has(id)
+    ? [...new Set([...(testsOfFile.get(file) ?? []), ...allTests])]
+    : testsOf.get(id);
+  const [, beside] = BESIDE.find(([source]) => source.test(file)) ?? [];
+  const { near = [], far = [] } = Object.groupBy(may ?? [], (index) =>
+    beside?.test(baseline.files[index] ?? '') === true ? 'near' : 'far',
+  );
+  return [...inTurns(near, MOST_TIME_BESIDE), ...inTurns(far, MOST_TIME)];
+}
+
+async function tried(worker: Worker, mutant: Mutant): Promise<'killed' | 'hung' | 'survived' | 'unreached'> {
+  const tests = testsFor(mutant);
+  if (tests.length === 0) return 'unreached';
+  const milliseconds = 3 * timeOf(tests) + PATIENCE;
+  const task = { kind: 'mutant', id: mutant.id, tests, milliseconds } as const;
+  const answer = await worker.ask(task, BY_THE_CLOCK * milliseconds);
+  if (answer?.kind !== 'mutant') {
+    worker.restart();
+    return 'hung';
+  }
+  if (answer.killer === null) return 'survived';
+  return answer.hung ? 'hung' : 'killed';
+}
+
+async function triedAlone(mutant: Mutant): ReturnType<typeof tried> {
+  const alone = new Worker(suite, mutant.id);
+  try {
+    return await tried(alone, mutant);
+  } finally {
+    alone.stop();
+  }
 }
 
 async function work(worker: Worker): Promise<void> {
@@ -238,39 +358,35 @@ async function work(worker: Worker): Promise<void> {
     next += 1;
     const mutant = chosen[at];
     if (mutant === undefined) break;
-    const tests = quickest(testsOf.get(mutant.id) ?? []);
-    if (tests.length === 0) {
-      count.unreached += 1;
-      survivors.push(mutant);
+    const { id } = mutant;
+    if (equivalent.has(id)) {
+      count.equivalent += 1;
       continue;
     }
-    const usual = tests.reduce((sum, index) => sum + (times[index] ?? 0), 0);
-    const answer = await worker.ask({ kind: 'mutant', id: mutant.id, tests }, 5 * usual + PATIENCE);
-    if (answer === null) count.hung += 1;
-    else if (answer.kind === 'mutant' && answer.killer !== null) count.killed += 1;
-    else {
-      count.survived += 1;
-      survivors.push(mutant);
-    }
+    if (at > 0 && at % PROGRESS === 0) process.stderr.write(`${at} of ${chosen.length} tried\n`);
+    const result = await (loaded.has(id) ? triedAlone(mutant) : tried(worker, mutant));
+    count[result] += 1;
+    if (result !== 'survived' && result !== 'unreached') continue;
+    survivors.push(mutant);
+    if (options.show) console.log(`${result} ${shown(mutant)}`);
   }
   worker.stop();
 }
 
 const workers = [first, ...Array.from({ length: Number(options.workers) - 1 }, () => new Worker(suite))];
 await Promise.all(workers.map(work));
+rmSync(suite);
 
-const tried = count.killed + count.hung + count.survived + count.unreached;
-const score = (100 * (count.killed + count.hung)) / tried;
-for (const { file, line, before, after } of survivors.sort((a, b) =>
-  a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
-)) {
-  const short = (text: string) => text.replace(/\s+/g, ' ').slice(0, 90);
-  if (options.show) console.log(`survived ${file}:${line}: ${short(before)} → ${short(after)}`);
-}
+const noticed = count.killed + count.hung;
+const all = noticed + count.survived + count.unreached;
 const byFile = Map.groupBy(survivors, ({ file }) => file);
-for (const [file, all] of [...byFile].sort((a, b) => b[1].length - a[1].length)) {
-  console.log(`${String(all.length).padStart(5)} survive in ${file}`);
+for (const [file, own] of [...byFile].sort((a, b) => b[1].length - a[1].length)) {
+  console.log(`${String(own.length).padStart(5)} survive in ${file}`);
 }
+const percent = (of: number) => ((100 * noticed) / of).toFixed(1);
 console.log(
-  `${tried} of ${mutants.length} mutants tried (seed ${options.seed}): ${count.killed} noticed, ${count.hung} hung, ${count.survived} survived, ${count.unreached} reached by no test: score ${score.toFixed(1)} %`,
+  `${all} of ${mutants.length} mutants tried (seed ${options.seed}): ${count.killed} noticed, ${count.hung} hung, ${count.survived} survived, ${count.unreached} reached by no test: score ${percent(all)} %`,
+);
+console.log(
+  `${count.equivalent} more of the sample change nothing that a user sees (bench/mutation/equivalent.ts); counted as surviving, the score is ${percent(all + count.equivalent)} %`,
 );

@@ -1,6 +1,7 @@
 /**
  * Runs the tests of a bundle in this process, once for each mutant that the parent names,
- * and answers with the first test that noticed. The parent ends it where it hangs.
+ * and answers with the first test that noticed. A mutant of what runs when a module is loaded
+ * is named on the command line, before the bundle is loaded.
  */
 import type { Case } from './harness.ts';
 
@@ -8,10 +9,15 @@ interface Suite {
   readonly cases: readonly Case[];
 }
 
-/** What the parent sends: the baseline, or a mutant with the tests that reach it. */
+/** What the parent sends: the baseline, or a mutant with its tests and the processor time that they may take. */
 export type Task =
   | { readonly kind: 'baseline' }
-  | { readonly kind: 'mutant'; readonly id: number; readonly tests: readonly number[] };
+  | {
+      readonly kind: 'mutant';
+      readonly id: number;
+      readonly tests: readonly number[];
+      readonly milliseconds: number;
+    };
 
 /** What it answers. */
 export type Answer =
@@ -19,15 +25,44 @@ export type Answer =
   | {
       readonly kind: 'baseline';
       readonly names: readonly string[];
+      /** The file of each test. */
+      readonly files: readonly string[];
       /** The tests that fail without a mutant. */
       readonly failed: readonly number[];
       readonly reached: readonly (readonly number[])[];
+      /** What was reached while the bundle was loaded, before any test. */
+      readonly loaded: readonly number[];
       readonly times: readonly number[];
     }
-  | { readonly kind: 'mutant'; readonly id: number; readonly killer: string | null };
+  | {
+      readonly kind: 'mutant';
+      readonly id: number;
+      readonly killer: string | null;
+      readonly hung: boolean;
+    };
 
-let active = -1;
-let reached: Set<number> | null = null;
+/** Switches between two looks at the clock. */
+const LOOKS = 1 << 14;
+
+/** Thrown by the switch of a mutant that runs on and on. */
+class Hung extends Error {}
+
+const [, , bundle = '', given = '-1'] = process.argv;
+let active = Number(given);
+let reached = new Set<number>();
+let looks = 0;
+let end = Number.POSITIVE_INFINITY;
+
+/** Processor time, so that whatever else the machine does counts for nothing. */
+function spent(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function look(): void {
+  looks = 0;
+  if (spent() > end) throw new Hung();
+}
 
 /** A cache of a module, which can be emptied between two tests as if the module were loaded anew. */
 class ModuleCache {
@@ -84,13 +119,17 @@ Object.assign(globalThis, {
   __MapCache: () => cacheOf(() => new Map()),
   __WeakMapCache: () => cacheOf(() => new WeakMap() as unknown as Map<unknown, unknown>),
   __mutant: (id: number): boolean => {
-    reached?.add(id);
+    looks += 1;
+    if (looks === LOOKS) look();
+    if (isCounting) reached.add(id);
     return id === active;
   },
 });
 
-const [, , bundle = ''] = process.argv;
+let isCounting = active === -1;
 const { cases } = (await import(bundle)) as Suite;
+isCounting = false;
+const loaded = [...reached];
 
 const answer = (message: Answer): boolean => process.send?.(message) ?? false;
 
@@ -98,24 +137,28 @@ async function baseline(): Promise<Answer> {
   const failed: number[] = [];
   const all: number[][] = [];
   const times: number[] = [];
+  isCounting = true;
   for (const [index, { run }] of cases.entries()) {
     reached = new Set();
     emptyCaches();
-    const start = performance.now();
+    const start = spent();
     try {
       await run();
     } catch {
       failed.push(index);
     }
-    times.push(performance.now() - start);
+    times.push(spent() - start);
     all.push([...reached]);
   }
-  reached = null;
-  return { kind: 'baseline', names: cases.map(({ name }) => name), failed, reached: all, times };
+  isCounting = false;
+  const names = cases.map(({ name }) => name);
+  const files = cases.map(({ file }) => file);
+  return { kind: 'baseline', names, files, failed, reached: all, loaded, times };
 }
 
-async function mutant(id: number, tests: readonly number[]): Promise<Answer> {
+async function mutant(id: number, tests: readonly number[], milliseconds: number): Promise<Answer> {
   active = id;
+  end = spent() + milliseconds;
   try {
     for (const index of tests) {
       const found = cases[index];
@@ -124,16 +167,17 @@ async function mutant(id: number, tests: readonly number[]): Promise<Answer> {
       try {
         await found.run();
       } catch {
-        return { kind: 'mutant', id, killer: found.name };
+        return { kind: 'mutant', id, killer: found.name, hung: spent() > end };
       }
     }
-    return { kind: 'mutant', id, killer: null };
+    return { kind: 'mutant', id, killer: null, hung: false };
   } finally {
     active = -1;
+    end = Number.POSITIVE_INFINITY;
   }
 }
 
 process.on('message', async (task: Task) => {
-  answer(task.kind === 'baseline' ? await baseline() : await mutant(task.id, task.tests));
+  answer(task.kind === 'baseline' ? await baseline() : await mutant(task.id, task.tests, task.milliseconds));
 });
 answer({ kind: 'ready' });

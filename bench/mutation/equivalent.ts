@@ -1,0 +1,107 @@
+/** Mutants that no test can or should notice, each with the reason. */
+
+/** Which mutants: by file, a part of the line, and what is changed into what, where that matters. */
+export interface Equivalent {
+  readonly file: string;
+  readonly line: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly why: string;
+}
+
+const FASTER = 'a short way for what the long way does too';
+const ORDER = 'which of several is looked at first; the answer is the same';
+const TYPES = 'for the compiler alone; the case is not there';
+
+export const EQUIVALENT: readonly Equivalent[] = [
+  {
+    file: 'compare/compare.ts',
+    line: "steps.isCleanPath('webhooks', name) || steps.isCleanPath('x-webhooks', name)",
+    why: FASTER,
+  },
+  { file: 'compare/relate/solve/solver.ts', line: 'refused.length < 2', before: '2', why: FASTER },
+  { file: 'compare/relate/solve/solver.ts', line: 'shapes.length < 2', before: '2', why: FASTER },
+  { file: 'compare/relate/shapes/store.ts', line: 'ids.length < 2', why: 'shapes are shared less' },
+  {
+    file: 'compare/relate/solve/search.ts',
+    line: 'mayHold: mayHold.filter((one) => one !== branch)',
+    why: 'that a branch which holds may hold as well adds nothing',
+  },
+  { file: 'compare/relate/solve/search.ts', line: 'refused.length < 3', why: ORDER },
+  { file: 'compare/relate/solve/search.ts', line: '- shared || 1)', why: ORDER },
+  { file: 'compare/relate/solve/search.ts', line: 'Number(best.ways.doubt !== null) === 0', why: FASTER },
+  {
+    file: 'compare/relate/solve/ways.ts',
+    line: '(branch.mask & context.type) !== 0 && context.canHold(branch)',
+    why: 'a pair of branches that can not hold is refuted when it is tried',
+  },
+  {
+    file: 'compare/relate/shapes/values.ts',
+    line: "integer ??= { value: true, keyword: 'type', site }",
+    before: 'true',
+    why: 'the value of the fact is not read, only that it is there',
+  },
+  { file: 'compare/relate/shapes/null-form.ts', line: 'a === undefined || b === undefined', why: TYPES },
+  { file: 'compare/explain/describe.ts', line: 'JSON.stringify(a) < JSON.stringify(b) ? -1 : 1', why: ORDER },
+  { file: 'compare/relate/evaluate/kept.ts', line: 'new Map([[shape, answer]])', why: FASTER },
+  {
+    file: 'compare/relate/evaluate/sendable.ts',
+    line: 'isObject(value) && isObjectSendable(check, inPlace, value, report)',
+    why: TYPES,
+  },
+  {
+    file: 'compare/explain/differences/annotations.ts',
+    line: 'rankAfter < rankBefore',
+    why: 'equal ranks end before',
+  },
+  { file: 'compare/explain/differences/items.ts', line: 'to > from ?', why: 'equal counts end before' },
+  {
+    file: 'compare/relate/shapes/equal.ts',
+    line: 'this.#assumed.clear()',
+    why: 'what is left from before was shown to hold',
+  },
+  {
+    file: 'compare/relate/inclusion.ts',
+    line: 'this.#assumed.clear()',
+    why: 'what is left from before was shown to hold',
+  },
+  {
+    file: 'classify/policy.ts',
+    line: 'return found ?? usual',
+    why: 'a problem was noted, which ends in an error',
+  },
+  {
+    file: 'compare/relate/rational.ts',
+    line: 'a < 0n ? -a : a',
+    after: '(a) <= (0n)',
+    why: 'zero has no sign',
+  },
+  {
+    file: 'compare/relate/rational.ts',
+    line: 'b < 0n ? -b : b',
+    after: '(b) <= (0n)',
+    why: 'zero has no sign',
+  },
+  {
+    file: 'compare/relate/shapes/bounds.ts',
+    line: 'a.value < b.value',
+    after: '(a.value) <= (b.value)',
+    why: ORDER,
+  },
+  {
+    file: 'compare/relate/shapes/bounds.ts',
+    line: 'a.value > b.value',
+    after: '(a.value) >= (b.value)',
+    why: ORDER,
+  },
+  {
+    file: 'compare/relate/solve/number.ts',
+    line: 'const near = [',
+    why: 'which number is shown of those that will do',
+  },
+  {
+    file: 'compare/relate/solve/number.ts',
+    line: 'const ends = [low, high]',
+    why: 'which number is shown of those that will do',
+  },
+];
