@@ -22,7 +22,7 @@ export function failingOnUnreadable(result: Result): Result {
   const more = unreadable.length - names.length;
   const what =
     unreadable.length === 1 ? '1 API group' : `${unreadable.length.toLocaleString('en-US')} API groups`;
-  const message = `${what} can't be read as things are set: ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}. Their last good documents were kept, and the run fails since fail-on-unreadable is set.`;
+  const message = `${what} can't be read as things are set: ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}. Their last good documents, where there are any, were kept, and the run fails since fail-on-unreadable is set.`;
   const remedy = first.remedy === null ? '' : `${sentence(oneLine(first.remedy))} `;
   const hint = `${remedy}Or leave such groups out with the input groups.`;
   return { ...result, error: { code: 'UNREADABLE', message, hint } };

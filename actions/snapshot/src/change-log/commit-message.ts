@@ -1,6 +1,6 @@
-import type { DocumentChange, SnapshotRow } from '@xano-specs/core';
+import { type SnapshotRow, whatHappened } from '@xano-specs/core';
 import { commitText, cut, shownName } from '@xano-specs/github';
-import { countKinds, kindOf, namesOf, sayCounts, spansInstances } from '../groups.ts';
+import { countKinds, namesOf, sayCounts, spansInstances } from '../groups.ts';
 import type { ChangeDescription, DescribedDocument } from './description.ts';
 
 /** A commit's message as GitHub takes it. */
@@ -54,24 +54,6 @@ function madeHeadline(rows: readonly SnapshotRow[], documents: readonly Describe
 function paragraphOf({ document, changes }: DescribedDocument, withInstance: boolean): string {
   const name = namesOf(document.group, withInstance).map(shownName).map(commitText).join(' / ');
   return [`${name}  ${whatHappened(document)}`, ...changeLines(changes)].join('\n');
-}
-
-/** "1.4.2 → 2.0.0", "1.0.0, new", "1.4.2, removed", "1.4.2, moved from …" */
-function whatHappened(document: DocumentChange): string {
-  const { path, previousPath, version, previousVersion, isPutBack } = document;
-  const versions =
-    version !== null && previousVersion !== null && version !== previousVersion
-      ? `${previousVersion} → ${version}`
-      : (version ?? previousVersion ?? '');
-  const kind = kindOf(document);
-  const moved = path !== null && previousPath !== null && path !== previousPath;
-  return [
-    versions,
-    ...(kind === 'added' ? ['new'] : []),
-    ...(kind === 'removed' ? ['removed'] : []),
-    ...(isPutBack ? ['put back as Xano has it'] : []),
-    ...(moved ? [`moved from ${previousPath}`] : []),
-  ].join(', ');
 }
 
 function changeLines(changes: ChangeDescription | null): string[] {

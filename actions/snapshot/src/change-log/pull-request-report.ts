@@ -1,4 +1,4 @@
-import type { DocumentChange } from '@xano-specs/core';
+import { type DocumentChange, whatHappened } from '@xano-specs/core';
 import {
   type Comparison,
   codeSpan,
@@ -95,16 +95,8 @@ function leadOf(
   const shown = documents.slice(0, LISTED_GROUPS).map((document) => {
     const comparison = comparisons.get(document.key);
     const why = typeof comparison === 'string' ? `, not compared: ${inline(comparison, LONGEST_REASON)}` : '';
-    return `- ${codeSpan(nameOf(document), LONGEST_NAME)} ${versionsOf(document)}${why}`;
+    return `- ${codeSpan(nameOf(document), LONGEST_NAME)} ${whatHappened(document, (path) => codeSpan(path))}${why}`;
   });
   const more = documents.length - shown.length;
   return [...shown, ...(more > 0 ? [`- and ${more.toLocaleString('en-US')} more`] : [])].join('\n');
-}
-
-/** "1.4.2 → 2.0.0", "1.0.0, new", "1.4.2, removed" */
-function versionsOf({ status, version, previousVersion }: DocumentChange): string {
-  if (version === null) return `${previousVersion ?? ''}, removed`;
-  if (previousVersion === null) return `${version}, new`;
-  if (version !== previousVersion) return `${previousVersion} → ${version}`;
-  return status === 'changed' ? `${version}, put back as Xano has it` : `${version}, moved`;
 }

@@ -112,6 +112,13 @@ describe('a credential', () => {
     expect(found.find(({ step }) => step === 'expiry')?.what).toContain(said);
   });
 
+  test('that is good for ten days is warned of by whoever wants to know so early', async () => {
+    await using fake = await startFakeXano();
+    const env = token(fake, { lifeMs: 10.5 * DAY_MS });
+    expect(lines(await examine(fake, env, { warnTokenDays: 12 }))).toContain('warning expiry');
+    expect(lines(await examine(fake, env))).toContain('ok expiry');
+  });
+
   test('without the permission to list branches is told, and the live branch is still looked at', async () => {
     await using fake = await startFakeXano();
     const found = await examine(fake, token(fake, { scopes: ['workspace-api:read'] }));

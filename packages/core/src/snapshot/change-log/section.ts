@@ -1,6 +1,7 @@
 import { type DocumentChange, isComparable } from '../document-change.ts';
 import { MAX_COMPARED_DOCUMENTS } from '../limits.ts';
 import { groupNames, spansInstances } from './names.ts';
+import { whatHappened } from './what-happened.ts';
 
 /** One change of a document. */
 export interface LoggedChange {
@@ -102,28 +103,10 @@ function itemOf(
     .map(({ word, text }) => `  - ${asMarkdown(word)}: ${asMarkdown(cut(text, LONGEST_TEXT))}`);
   const more = lines.length - shown.length;
   return [
-    `- **${name}** ${whatHappened(document, asMarkdown)}`,
+    `- **${name}** ${whatHappened(document, (path) => asMarkdown(`\`${path}\``))}`,
     ...shown,
     ...(more > 0 ? [`  - and ${more.toLocaleString('en-US')} more`] : []),
   ].join('\n');
-}
-
-/** "1.4.2 → 2.0.0", "1.0.0, new", "1.4.2, removed", "1.4.2, moved from …" */
-function whatHappened(document: DocumentChange, asMarkdown: (text: string) => string): string {
-  const { previousVersion, version, path, previousPath, isPutBack } = document;
-  const versions =
-    previousVersion !== null && version !== null && previousVersion !== version
-      ? `${previousVersion} → ${version}`
-      : (version ?? previousVersion ?? '');
-  const kind = kindOf(document);
-  const moved = path !== null && previousPath !== null && path !== previousPath;
-  return [
-    versions,
-    ...(kind === 'added' ? ['new'] : []),
-    ...(kind === 'removed' ? ['removed'] : []),
-    ...(isPutBack ? ['put back as Xano has it'] : []),
-    ...(moved ? [`moved from ${asMarkdown(`\`${previousPath}\``)}`] : []),
-  ].join(', ');
 }
 
 /** A text cut after so many characters, with a backtick that the cut left open closed. */
