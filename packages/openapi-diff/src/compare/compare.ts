@@ -42,6 +42,7 @@ export function compare(base: DocumentSet, head: DocumentSet, options: CompareOp
     base: readContract(base),
     head: readContract(head),
     explain: (pair) => (steps.isCleanPair(pair.base, pair.head) ? [] : explain(pair)),
+    isClean: steps.isCleanPair,
     emit: (draft) => findings.push(findingOf(draft)),
     emitAll: (found) => {
       for (const finding of found) findings.push(finding);

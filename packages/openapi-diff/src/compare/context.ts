@@ -19,6 +19,8 @@ export interface CompareContext {
   readonly base: ReadContract;
   readonly head: ReadContract;
   readonly explain: ExplainSchemas;
+  /** Whether two parts are known to read the same with all that they refer to, so that nothing is to be said of them. */
+  readonly isClean: (base: Site, head: Site) => boolean;
   readonly emit: (draft: Draft) => void;
   readonly emitAll: (findings: readonly Finding[]) => void;
 }

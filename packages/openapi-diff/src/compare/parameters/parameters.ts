@@ -19,7 +19,7 @@ export function compareParameters(context: CompareContext, pair: OperationPair):
   for (const [key, base] of bases) {
     const head = heads.get(key);
     if (head === undefined) gone.add(base);
-    else compareOne(context, pair, base, head, direction);
+    else if (!isSame(context, base, head)) compareOne(context, pair, base, head, direction);
   }
   for (const [key, head] of heads) {
     if (bases.has(key)) continue;
@@ -32,6 +32,23 @@ export function compareParameters(context: CompareContext, pair: OperationPair):
     parameterMoved(context, pair.head, moved, head);
   }
   for (const base of gone) parameterRemoved(context, pair.head, base, direction);
+}
+
+/** Whether a parameter is declared by the same words on both sides, so that nothing is to be said of it. */
+function isSame({ isClean }: CompareContext, base: Parameter, head: Parameter): boolean {
+  const [from, to] = [base.serialisation, head.serialisation];
+  return (
+    base.declared !== 'implied' &&
+    head.declared !== 'implied' &&
+    base.in === head.in &&
+    base.required === head.required &&
+    // A part of an object that is written as loose parameters is written as the object is.
+    from.style === to.style &&
+    from.explode === to.explode &&
+    from.allowReserved === to.allowReserved &&
+    from.allowEmptyValue === to.allowEmptyValue &&
+    isClean(base.site, head.site)
+  );
 }
 
 /** Path parameters go by their position in the template, since their names are never sent. */
