@@ -43,6 +43,26 @@ describe('a value in a sentence', () => {
       '{"id": 1, "isbn": "978-3-16-148410-0", "price": "a", …}',
     ],
     [
+      'up to where there is nothing more',
+      { ...book, price: null },
+      [property('price'), property('sum')],
+      '{"id": 1, "price": null, …}',
+    ],
+    [
+      'up to where a list ends',
+      [[1, 'x'.repeat(120)]],
+      [item, { kind: 'tuple-item', index: 4 }],
+      `[[1, "${'x'.repeat(120)}"]]`,
+    ],
+    ['in the middle of a list', [book, 'a', book], [{ kind: 'tuple-item', index: 1 }], '[…, "a", …]'],
+    ['at the end of a list', [book, book, 'a'], [{ kind: 'tuple-item', index: 2 }], '[…, "a"]'],
+    [
+      'by an id that stands last',
+      { name: 'n', about: 'x'.repeat(120), id: 7 },
+      [property('about')],
+      `{"about": "${'x'.repeat(120)}", "id": 7, …}`,
+    ],
+    [
       'by the last member of a map',
       { ...book, z: { price: 2 } },
       [{ kind: 'additional-property' }, property('price')],

@@ -273,4 +273,26 @@ export const EDITS: readonly Row[] = [
       'info response-body-type-generalized: the 200 response may now be a whole number (all → /type)',
     ],
   ],
+  [
+    'announced values go',
+    text({ 'x-extensible-enum': ['a'] }),
+    text(),
+    [
+      'warning request-body-x-extensible-enum-value-removed: the request body is no longer announced to take `a` (all → all)',
+    ],
+    [
+      'info response-body-x-extensible-enum-value-removed: the 200 response is no longer announced to take `a` (all → all)',
+    ],
+  ],
+  [
+    'announced values stay',
+    text({ 'x-extensible-enum': ['a'] }),
+    text({ 'x-extensible-enum': ['a'], maxLength: 3 }),
+    [
+      'error request-body-max-length-set: the request body must now have at most `3` characters (all → /maxLength)',
+    ],
+    [
+      'info response-body-max-length-set: the 200 response must now have at most `3` characters (all → /maxLength)',
+    ],
+  ],
 ];
