@@ -45,3 +45,9 @@ export const FILE_CONCURRENCY = 8;
  * A folder has no such limit and keeps to it all the same, so that both give one history.
  */
 export const MAX_COMPARED_DOCUMENTS = 500;
+
+/**
+ * How many documents are compared at a time: while one is, the texts of the next are on their
+ * way. More would hold more of them in memory and be none the faster.
+ */
+export const COMPARISON_CONCURRENCY = 4;

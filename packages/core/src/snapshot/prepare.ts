@@ -3,7 +3,7 @@ import type { SnapshotBase } from './base.ts';
 import type { CompanionFile } from './companions.ts';
 import { type DocumentChange, documentChange, isComparable } from './document-change.ts';
 import { SnapshotError } from './errors.ts';
-import { FILE_CONCURRENCY, MAX_COMPARED_DOCUMENTS } from './limits.ts';
+import { COMPARISON_CONCURRENCY, FILE_CONCURRENCY, MAX_COMPARED_DOCUMENTS } from './limits.ts';
 import { entryKey, MANIFEST_FILE, manifestText } from './manifest.ts';
 import { type PlanOptions, planSnapshot, type SnapshotPlan } from './plan.ts';
 import type { ReducedOutcomes } from './reduce.ts';
@@ -113,9 +113,13 @@ async function judgeDocuments(
 ): Promise<ReadonlyMap<string, VersionStep>> {
   const steps = new Map<string, VersionStep>();
   if (judge === undefined || refusal !== null) return steps;
-  for (const document of documents.filter(isComparable).slice(0, MAX_COMPARED_DOCUMENTS)) {
-    steps.set(document.key, await judge(document));
-  }
+  const limit = pLimit(COMPARISON_CONCURRENCY);
+  await Promise.all(
+    documents
+      .filter(isComparable)
+      .slice(0, MAX_COMPARED_DOCUMENTS)
+      .map((document) => limit(async () => steps.set(document.key, await judge(document)))),
+  );
   return steps;
 }
 

@@ -142,7 +142,31 @@ describe('a judge', () => {
         return 'major';
       },
     });
-    expect(asked).toEqual([1, 4].map((id) => placeKey(placeOf(group({ id })))));
+    expect(asked.toSorted()).toEqual([1, 4].map((id) => placeKey(placeOf(group({ id })))));
+  });
+
+  test('given one that fails to read a text, nothing is written', async () => {
+    await take(walk([{ id: 1 }, { id: 2 }]));
+    const tree = await readTree(directory);
+    const judge: Judge = () => Promise.reject(new Error('no answer'));
+    await expect(take(walk([{ id: 1 }, { id: 2 }], 'edited'), { judge })).rejects.toThrow('no answer');
+    expect(await readTree(directory)).toEqual(tree);
+  });
+
+  test('is asked about so many documents of a run and no more; the others are major', async () => {
+    const specs = Array.from({ length: 502 }, (_, index) => ({ id: index + 1 }));
+    await take(walk(specs));
+    let asked = 0;
+    await take(walk(specs, 'edited'), {
+      judge: async () => {
+        asked += 1;
+        return 'patch';
+      },
+    });
+    expect(asked).toBe(500);
+    const all = Object.values(await versions());
+    expect(all.filter((version) => version === '1.0.1')).toHaveLength(500);
+    expect(all.filter((version) => version === '2.0.0')).toHaveLength(2);
   });
 
   test('is not asked about a plan that is refused', async () => {
