@@ -214,21 +214,6 @@ describe('the change log of a run', () => {
     ]);
   });
 
-  test('stays as an earlier run for the same changes wrote it, if only the time is another', async () => {
-    const before = { 'CHANGELOG.md': '# Ours\n\n## Old\n' };
-    const write = (at: string, earlier: string | null, documents = [change({ id: 1 })]) =>
-      changeLogWriter({ at: new Date(at), changesOf: () => [], asMarkdown: bare, earlier })(
-        documents,
-        read(before),
-      );
-    const [first] = await write('2026-11-24T10:00:00Z', null);
-    expect(await write('2026-11-25T14:03:00Z', first?.text ?? '')).toEqual([first]);
-    const [other] = await write('2026-11-25T14:03:00Z', first?.text ?? '', [change({ id: 2 })]);
-    expect(other?.text).toContain('## 2026-11-25 14:03 UTC');
-    const edited = (first?.text ?? '').replace('Old', 'New');
-    expect((await write('2026-11-25T14:03:00Z', edited))[0]?.text).toContain('## 2026-11-25 14:03 UTC');
-  });
-
   test('that has grown too long goes to a file named after the day, which is never replaced', async () => {
     const long = 'x'.repeat(LONGEST_CHANGE_LOG);
     expect(await writer([change({ id: 1 })], read({ 'CHANGELOG.md': long }))).toEqual([
