@@ -1,6 +1,8 @@
 /** Small changes to a source text, each of which a good test notices. */
 import { stripTypeScriptTypes } from 'node:module';
 import { parseSync } from '@swc/core';
+import { CATALOGUE, isExample, isLeftAlone, MAKER } from './left-alone.ts';
+import { childrenOf, type Node } from './nodes.ts';
 
 /** One change: where it stands and what it makes of it. */
 export interface Mutant {
@@ -63,73 +65,6 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** A node of the parsed source, as far as it is looked at. */
-interface Node {
-  readonly type: string;
-  readonly span: { readonly start: number; readonly end: number };
-  readonly [key: string]: unknown;
-}
-
-/** The entries of the catalogue of checks: what they show as an example is what tests run. */
-const CATALOGUE = /^src\/classify\/(?:checks\/|family\.ts|example\.ts)/;
-
-/** Bounds of effort and of what is shown, by their names. */
-const BOUND = /^(?:MOST|MAX|DEEPEST|LONGEST|LEAST|NEAR)(?:_|$)|_A_STEP$/;
-
-/** What counts the effort that is spent, by its name. */
-const COUNTER = /^(?:this\.)?#?(?:depth|tries|steps|pairs|left|checks)$/;
-
-/** What keeps answers that could be worked out again, by its name. */
-const CACHE =
-  /^(?:this\.#(?:known|same|verdicts|required)|known|counts|readings|forms|words|views|proofs|wholes|causes|texts|declared|hashes|sets|answers|compiled|knownProperties|equals)\.set\(/;
-
-/** Functions that mix bits: which mixture it is shows nowhere. */
-const MIXES = /^(?:mix|hashOf)/;
-
-/**
- * What is left as it is, since no test should hold it:
- * - how great a bound of effort is, whether it is reached one step sooner or later, what a step
- *   costs, and how steps are counted: that is a matter of measure;
- * - whether an answer is kept that would be worked out again: only time is lost without it;
- * - which bits a hash is mixed of;
- * - whether a proof is looked for where there can be none (`mayBreak: lost.length > 0`);
- * - what an index that is there falls back to (`set[0] ?? 0`): it is written for the compiler;
- * - the conditions of guards that throw TypeError or RangeError: nothing from outside meets
- *   them, they tell the compiler or us of a mistake of ours.
- */
-function isLeftAlone(node: Node, parent: Node, key: string, textOf: (node: Node) => string): boolean {
-  const isOf = (one: unknown, names: RegExp): boolean => isNode(one) && names.test(textOf(one));
-  switch (node.type) {
-    case 'VariableDeclarator':
-      return isOf(node.id, BOUND) || isOf(node.id, COUNTER);
-    case 'AssignmentExpression':
-      return isOf(node.left, COUNTER);
-    case 'ClassProperty':
-    case 'PrivateProperty':
-    case 'AssignmentPattern':
-      return isOf(node.key ?? node.left, COUNTER);
-    case 'FunctionDeclaration':
-      return isOf(node.identifier, MIXES);
-    case 'BinaryExpression':
-      if (key === 'member mayBreak' && node.operator === '>') return true;
-      if (node.operator === '+') return isOf(node.left, COUNTER);
-      return [node.left, node.right].some(
-        (side) => /^[<>]=?$/.test(String(node.operator)) && (isOf(side, BOUND) || isOf(side, COUNTER)),
-      );
-    case 'ExpressionStatement':
-      return /\bburn\([^;]*\);?$/.test(textOf(node)) || CACHE.test(textOf(node));
-    case 'NumericLiteral':
-    case 'BooleanLiteral':
-      return parent.type === 'BinaryExpression' && parent.operator === '??';
-    default:
-      return key === 'test' && parent.type === 'IfStatement' && isGuard(parent, textOf);
-  }
-}
-
-function isGuard({ consequent }: Node, textOf: (node: Node) => string): boolean {
-  return isNode(consequent) && /^\{?\s*throw new (?:Type|Range)Error\(/.test(textOf(consequent));
-}
-
 /** A source with all its mutants built in, each behind a switch. */
 export interface Instrumented {
   readonly text: string;
@@ -186,52 +121,6 @@ export function instrument(file: string, typed: string, firstId: number): Instru
     at = statement.span.end;
   }
   return { text: text + bytes.subarray(at - origin).toString(), mutants };
-}
-
-/** Functions that make examples. */
-const MAKER = /^(?:export )?function (\w+)\([^{]*\): (?:JsonObject|Example) \{$/gm;
-
-/** What examples are made of: a property `example`, a constant that is nothing but values, a function that makes them. */
-function isExample(node: Node, key: string, makers: ReadonlySet<string>): boolean {
-  if (key === 'member example') return true;
-  if (node.type === 'FunctionDeclaration')
-    return makers.has(String((node.identifier as { readonly value?: unknown }).value));
-
-  const init = node.type === 'VariableDeclarator' ? node.init : null;
-  return isNode(init) && init.type === 'ObjectExpression' && !holdsFunction(init);
-}
-
-function holdsFunction(node: Node): boolean {
-  return (
-    /Function|MethodProperty/.test(node.type) || childrenOf(node).some((child) => holdsFunction(child.node))
-  );
-}
-
-function isNode(value: unknown): value is Node {
-  return value !== null && typeof value === 'object' && 'type' in value && 'span' in value;
-}
-
-/** The nodes right below, in the order of the text. */
-function childrenOf(node: object): { readonly key: string; readonly node: Node }[] {
-  return Object.entries(node)
-    .flatMap(([key, value]: [string, unknown]) =>
-      (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => {
-        if (isNode(one)) return [{ key, node: one }];
-        // Arguments and elements are wrapped in an object that has no place of its own.
-        const isWrapper = one !== null && typeof one === 'object' && key !== 'span';
-        return isWrapper
-          ? childrenOf(one).map((child) => ({ ...child, key: keyWithin(one, child.key, key) }))
-          : [];
-      }),
-    )
-    .sort((a, b) => a.node.span.start - b.node.span.start);
-}
-
-/** What a child of a wrapper is to the node around: a member of an object goes by its name. */
-function keyWithin(wrapper: object, key: string, outer: string): string {
-  if (!('type' in wrapper) || wrapper.type !== 'KeyValueProperty') return outer;
-  const name = (wrapper as { readonly key?: { readonly value?: unknown } }).key?.value;
-  return key === 'key' ? key : `member ${String(name)}`;
 }
 
 /** The texts that a node may be changed into. */

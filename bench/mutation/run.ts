@@ -10,17 +10,16 @@
  *
  * `--again` tries nothing but what survived by an earlier run's output with `--show`.
  */
-import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, type Plugin } from 'esbuild';
+import { bundle, CACHE } from './bundle.ts';
+import { sampled, shown, survivorsOf } from './choose.ts';
 import { EQUIVALENT } from './equivalent.ts';
-import { instrument, type Mutant } from './mutants.ts';
-import type { Answer, Task } from './worker.ts';
+import type { Mutant } from './mutants.ts';
+import { type Baseline, inOrder } from './order.ts';
+import { Worker } from './process.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -34,34 +33,8 @@ const { values: options } = parseArgs({
   },
 });
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const PACKAGE = here('../../packages/openapi-diff');
-const CACHE = here('../../node_modules/.cache/mutation');
-const require = createRequire(join(PACKAGE, 'package.json'));
-
-/** The tests that are asked; those of reading and rendering know nothing of what is compared. */
-const TESTS =
-  'test/{cases,classify,compare,contract,diff,explain,group,laws,match,pattern,relate,traps}/**/*.test.ts';
 /** A test that takes longer than this without a mutant is not asked. */
 const SLOWEST_TEST = 4_000;
-/** The tests beside a mutant's source together, in processor time, and all others; those beyond are not asked. */
-const MOST_TIME_BESIDE = 8_000;
-const MOST_TIME = 3_000;
-/** The tests of a part of the source, which are asked first. */
-const BESIDE: readonly (readonly [source: RegExp, tests: RegExp])[] = [
-  [/^src\/compare\/explain\//, /^test\/explain\//],
-  [/^src\/compare\/relate\//, /^test\/relate\//],
-  [/^src\/compare\/pattern\//, /^test\/pattern\//],
-  [
-    /^src\/compare\/[^/]*$|^src\/compare\/(?:lockstep|parameters|security)/,
-    /^test\/(?:compare\/(?!examples)|diff|traps|group)/,
-  ],
-  [
-    /^src\/classify\/(?:checks\/|family|check\.|catalogue)/,
-    /^test\/(?:classify\/(?:check-pages|listed)|compare\/(?:examples|sentences))/,
-  ],
-  [/^src\/classify\//, /^test\/classify\//],
-];
 /** Failing tests that are named. */
 const SHOWN = 10;
 /**
@@ -73,173 +46,8 @@ const PATIENCE = 3_000;
 const BY_THE_CLOCK = 5;
 /** How many mutants are tried between two words on how far it is. */
 const PROGRESS = 50;
-/** How long a process may take to load the bundle. */
-const LOADING = 60_000;
-
-/** A cache that lives as long as its module. */
-const MODULE_CACHE = /^const (\w+) = new (Map|WeakMap)<.*>\(\);$/gm;
-
-const isMutated = (file: string) => /^src\/(?:compare|classify)\//.test(file) && file.includes(options.only);
-
-const mutants: Mutant[] = [];
-
-const mutating: Plugin = {
-  name: 'mutating',
-  setup(built) {
-    built.onResolve({ filter: /^@jest\/globals$/ }, () => ({ path: here('harness.ts') }));
-    built.onResolve({ filter: /^fast-check$/ }, ({ importer }) =>
-      importer.endsWith('fewer-runs.ts')
-        ? { path: require.resolve('fast-check'), external: true }
-        : { path: here('fewer-runs.ts') },
-    );
-    built.onLoad({ filter: /packages\/openapi-diff\/.*\.ts$/ }, ({ path }) => {
-      const file = relative(PACKAGE, path);
-      // What one test leaves in a cache would answer the next, and hide the mutant from it.
-      const text = readFileSync(path, 'utf8').replace(MODULE_CACHE, 'const $1 = __$2Cache();');
-      if (isMutated(file)) {
-        const made = instrument(file, text, mutants.length);
-        mutants.push(...made.mutants);
-        return { contents: made.text, loader: 'ts' };
-      }
-      // A test finds its fixtures from where it stands, not from where the bundle does.
-      const contents = `globalThis.__testFile = ${JSON.stringify(file)};${text}`
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
-        .replaceAll('import.meta.filename', JSON.stringify(path));
-      return { contents, loader: 'ts' };
-    });
-  },
-};
-
-async function bundle(): Promise<string> {
-  mkdirSync(CACHE, { recursive: true });
-  const outfile = join(CACHE, `suite-${process.pid}.mjs`);
-  const files = globSync(TESTS, { cwd: PACKAGE }).sort();
-  await build({
-    stdin: {
-      contents: [
-        ...files.map((file) => `import ${JSON.stringify(join(PACKAGE, file))};`),
-        "export { cases } from '@jest/globals';",
-      ].join('\n'),
-      resolveDir: dirname(here('run.ts')),
-      loader: 'ts',
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    logLevel: 'error',
-    // Packages stay outside: they are not what is tested, and loading them costs no mutant.
-    plugins: [mutating],
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-  });
-  return outfile;
-}
-
-/** A process that tries mutants; it is started anew after one that hung. */
-class Worker {
-  readonly #suite: string;
-  readonly #mutant: number;
-  #child: ReturnType<typeof fork>;
-  #ready: Promise<Answer>;
-
-  /** @param mutant a mutant that is switched on before the bundle is loaded */
-  constructor(suite: string, mutant = -1) {
-    this.#suite = suite;
-    this.#mutant = mutant;
-    this.#child = this.#start();
-    this.#ready = this.#next();
-  }
-
-  #start(): ReturnType<typeof fork> {
-    return fork(here('worker.ts'), [this.#suite, String(this.#mutant)], {
-      execArgv: ['--max-old-space-size=3000'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-  }
-
-  #next(): Promise<Answer> {
-    const child = this.#child;
-    return new Promise((resolve, reject) => {
-      const done = (): void => {
-        child.off('message', onMessage);
-        child.off('exit', onExit);
-      };
-      const onMessage = (message: unknown): void => {
-        done();
-        resolve(message as Answer);
-      };
-      const onExit = (code: number | null): void => {
-        done();
-        reject(new Error(`the worker ended with ${code}`));
-      };
-      child.on('message', onMessage);
-      child.on('exit', onExit);
-    });
-  }
-
-  /** The answer, or null where the process hung or died. */
-  async ask(task: Task, patience: number): Promise<Answer | null> {
-    const answer = this.#answerTo(task).catch(() => null);
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), patience + LOADING);
-    });
-    const result = await Promise.race([answer, tooLong]);
-    clearTimeout(timer);
-    return result;
-  }
-
-  async #answerTo(task: Task): Promise<Answer> {
-    await this.#ready;
-    const answer = this.#next();
-    this.#child.send(task);
-    return answer;
-  }
-
-  restart(): void {
-    this.stop();
-    this.#child = this.#start();
-    this.#ready = this.#next();
-  }
-
-  stop(): void {
-    this.#child.removeAllListeners();
-    this.#child.kill('SIGKILL');
-  }
-}
-
-/** A sample that stays the same for the same seed, as far as the mutants in it stay what they are. */
-function sampled(all: readonly Mutant[], many: number): Mutant[] {
-  const met = new Map<string, number>();
-  return all
-    .map((mutant) => {
-      const text = [options.seed, mutant.file, mutant.source.trim(), mutant.before, mutant.after].join('\n');
-      const nth = (met.get(text) ?? 0) + 1;
-      met.set(text, nth);
-      return { mutant, rank: createHash('sha256').update(`${text}\n${nth}`).digest('hex') };
-    })
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
-    .slice(0, many)
-    .map(({ mutant }) => mutant);
-}
-
-const short = (text: string) => text.replace(/\s+/g, ' ').slice(0, 100);
-const shown = ({ file, line, before, after }: Mutant) =>
-  `${file}:${line}: ${short(before)} → ${short(after)}`;
-
-/** The mutants that an earlier run's output tells of, wherever their lines are now. */
-function survivorsOf(output: string): Mutant[] {
-  const lines = readFileSync(output, 'utf8').split('\n');
-  const told = new Set(lines.map((line) => line.replace(/^\w+ (src\/[^:]+):\d+/, '$1')));
-  return mutants.filter((mutant) => told.has(shown(mutant).replace(/:\d+/, '')));
-}
-
 /** What the tests reach and how long they take, kept for as long as nothing changes. */
-async function baselineOf(worker: Worker): Promise<Answer & { readonly kind: 'baseline' }> {
+async function baselineOf(worker: Worker): Promise<Baseline> {
   const digest = createHash('sha256').update(readFileSync(suite)).digest('hex').slice(0, 16);
   const kept = join(CACHE, `baseline-${digest}.json`);
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8'));
@@ -249,7 +57,7 @@ async function baselineOf(worker: Worker): Promise<Answer & { readonly kind: 'ba
   return answer;
 }
 
-const suite = await bundle();
+const { suite, mutants } = await bundle(options.only);
 const first = new Worker(suite);
 const baseline = await baselineOf(first);
 // The mutants' time; the tests have had theirs.
@@ -290,44 +98,23 @@ for (const [index, ids] of baseline.reached.entries()) {
 }
 const everyTest = times.keys().filter((index) => (times[index] ?? 0) <= SLOWEST_TEST && !failing.has(index));
 const allTests = [...everyTest];
-const loaded = new Set(baseline.loaded);
-const chosen = options.again === '' ? sampled(mutants, Number(options.sample)) : survivorsOf(options.again);
+// What the catalogue is asked for while tests are declared it keeps; all else starts anew in each test.
+const kept = baseline.declared.filter((id) => fileOf.get(id)?.startsWith('src/classify/'));
+const loaded = new Set([...baseline.loaded, ...kept]);
+const chosen =
+  options.again === ''
+    ? sampled(mutants, Number(options.sample), options.seed)
+    : survivorsOf(mutants, options.again);
 const count = { killed: 0, hung: 0, survived: 0, unreached: 0, equivalent: 0 };
 const survivors: Mutant[] = [];
 let next = 0;
 
 const timeOf = (tests: readonly number[]) => tests.reduce((sum, index) => sum + (times[index] ?? 0), 0);
 
-/** Each file has its turn for as long as every other, with its quickest tests first. */
-function inTurns(tests: Iterable<number>, most: number): number[] {
-  const byTime = [...tests].sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
-  const spent = new Map<string, number>();
-  const turns = byTime.map((index) => {
-    const file = baseline.files[index] ?? '';
-    const until = (spent.get(file) ?? 0) + (times[index] ?? 0);
-    spent.set(file, until);
-    return { index, until };
-  });
-  let time = 0;
-  return turns
-    .sort((a, b) => a.until - b.until)
-    .map(({ index }) => index)
-    .filter((index) => {
-      time += times[index] ?? 0;
-      return time <= most;
-    });
-}
-
 /** The tests that may notice a mutant; of what runs when a module is loaded nobody knows which. */
 function testsFor({ id, file }: Mutant): number[] {
-  const may = loaded.has(id)
-    ? [...new Set([...(testsOfFile.get(file) ?? []), ...allTests])]
-    : testsOf.get(id);
-  const [, beside] = BESIDE.find(([source]) => source.test(file)) ?? [];
-  const { near = [], far = [] } = Object.groupBy(may ?? [], (index) =>
-    beside?.test(baseline.files[index] ?? '') === true ? 'near' : 'far',
-  );
-  return [...inTurns(near, MOST_TIME_BESIDE), ...inTurns(far, MOST_TIME)];
+  const may = loaded.has(id) ? new Set([...(testsOfFile.get(file) ?? []), ...allTests]) : testsOf.get(id);
+  return inOrder([...(may ?? [])], file, baseline);
 }
 
 async function tried(worker: Worker, mutant: Mutant): Promise<'killed' | 'hung' | 'survived' | 'unreached'> {

@@ -30,8 +30,9 @@ export type Answer =
       /** The tests that fail without a mutant. */
       readonly failed: readonly number[];
       readonly reached: readonly (readonly number[])[];
-      /** What was reached while the bundle was loaded, before any test. */
+      /** What was reached while the bundle was loaded, before any test: by the source itself, and by tests being declared. */
       readonly loaded: readonly number[];
+      readonly declared: readonly number[];
       readonly times: readonly number[];
     }
   | {
@@ -50,6 +51,7 @@ class Hung extends Error {}
 const [, , bundle = '', given = '-1'] = process.argv;
 let active = Number(given);
 let reached = new Set<number>();
+const declared = new Set<number>();
 let looks = 0;
 let end = Number.POSITIVE_INFINITY;
 
@@ -57,6 +59,14 @@ let end = Number.POSITIVE_INFINITY;
 function spent(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
+}
+
+/** The file whose statements run while the bundle is loaded; the bundle sets it. */
+const running = globalThis as { __testFile?: string };
+let isLoading = true;
+
+function isDeclaring(): boolean {
+  return isLoading && running.__testFile?.startsWith('test/') === true;
 }
 
 function look(): void {
@@ -121,13 +131,14 @@ Object.assign(globalThis, {
   __mutant: (id: number): boolean => {
     looks += 1;
     if (looks === LOOKS) look();
-    if (isCounting) reached.add(id);
+    if (isCounting) (isDeclaring() ? declared : reached).add(id);
     return id === active;
   },
 });
 
 let isCounting = active === -1;
 const { cases } = (await import(bundle)) as Suite;
+isLoading = false;
 isCounting = false;
 const loaded = [...reached];
 
@@ -153,7 +164,7 @@ async function baseline(): Promise<Answer> {
   isCounting = false;
   const names = cases.map(({ name }) => name);
   const files = cases.map(({ file }) => file);
-  return { kind: 'baseline', names, files, failed, reached: all, loaded, times };
+  return { kind: 'baseline', names, files, failed, reached: all, loaded, declared: [...declared], times };
 }
 
 async function mutant(id: number, tests: readonly number[], milliseconds: number): Promise<Answer> {

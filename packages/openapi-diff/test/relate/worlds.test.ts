@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { PathStep } from '../../src/compare/finding.ts';
 import type { JsonObject } from '../../src/read/document.ts';
 import { relation, verdictOn } from './relation.ts';
 
@@ -83,11 +84,13 @@ describe('a response that promises what it declares', () => {
 });
 
 describe('a relator', () => {
-  const { relator, shape } = relation({ Subject: MORE }, { Subject: CLOSED });
-  const sender = shape('base', 'request');
-  const receiver = shape('head', 'request');
+  const pair = () => {
+    const { relator, shape } = relation({ Subject: MORE }, { Subject: CLOSED });
+    return { relator, sender: shape('base', 'request'), receiver: shape('head', 'request') };
+  };
 
   test('says whether a value is sent or taken', () => {
+    const { relator, sender, receiver } = pair();
     expect(relator.accepts(sender, { a: 'x', b: 1 })).toBe(true);
     expect(relator.accepts(sender, { c: 1 })).toBe(false);
     expect(relator.accepts(receiver, { a: 'x' })).toBe(true);
@@ -96,6 +99,7 @@ describe('a relator', () => {
   });
 
   test('makes up values', () => {
+    const { relator, sender } = pair();
     expect(relator.accepts(sender, relator.sample(sender) ?? null)).toBe(true);
     expect(
       relator.sample(relation({ Subject: false }, { Subject: false }).shape('base', 'request')),
@@ -117,15 +121,11 @@ describe('a relator', () => {
   });
 
   test('shows a value below a property, an item, and a pattern of names', () => {
-    const at = (
-      base: JsonObject,
-      head: JsonObject,
-      ...path: Parameters<typeof relator.witness>[0]['path'] & object
-    ) => {
-      const pair = relation({ Subject: base }, { Subject: head });
-      return pair.relator.witness({
-        base: pair.shape('base', 'request'),
-        head: pair.shape('head', 'request'),
+    const at = (base: JsonObject, head: JsonObject, ...path: readonly PathStep[]) => {
+      const { relator, shape } = relation({ Subject: base }, { Subject: head });
+      return relator.witness({
+        base: shape('base', 'request'),
+        head: shape('head', 'request'),
         direction: 'request',
         path,
       });
