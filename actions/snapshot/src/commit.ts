@@ -51,6 +51,8 @@ export interface PlanningOptions {
   readonly redact: (text: string) => string;
   /** Told of each plan, one for each head that the branch turns out to have. */
   readonly onPlan: (plan: Planned) => void;
+  /** Waits before another attempt; as long as it is told unless given. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
 /** How a commit is made. */
@@ -83,6 +85,7 @@ export async function commitSnapshot(
     repo,
     branch,
     log: options.log,
+    ...(options.sleep === undefined ? {} : { sleep: options.sleep }),
     ...(options.createBranch ? { createFrom: 'HEAD' } : {}),
     plan: async ({ oid }) => {
       const planned = await planAt(octokit, place, oid, options);

@@ -52,11 +52,14 @@ describe('the README', () => {
     expect(unaligned(withTables(file('README.md'), action))).toBe(unaligned(file('README.md')));
   });
 
-  test('shows the workflow of the examples, word for word', () => {
-    const example = file('../../examples/snapshot.yml');
-    const workflow = example.replace(/^ *#.*\n/gm, '').trim();
-    expect(file('README.md')).toContain(workflow);
-  });
+  test.each(['snapshot', 'snapshot-pull-request'])(
+    'shows the workflow %s of the examples, word for word',
+    (name) => {
+      const example = file(`../../examples/${name}.yml`);
+      const workflow = example.replace(/^ *#.*\n/gm, '').trim();
+      expect(file('README.md')).toContain(workflow);
+    },
+  );
 
   test.each(['README.md', '../../README.md', '../../examples/pr-diff-live.yml'])(
     'gives a job, in %s, the time that reading Xano (30 minutes) and waiting for GitHub (10) may take',

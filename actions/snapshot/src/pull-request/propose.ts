@@ -140,6 +140,7 @@ async function writeBranch(
     branch: pullRequestBranch,
     createFrom: target,
     log: options.log,
+    ...(options.sleep === undefined ? {} : { sleep: options.sleep }),
     plan: async ({ oid }) => {
       const { head, ahead, next } = situation;
       seen =

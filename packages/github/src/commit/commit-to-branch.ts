@@ -89,7 +89,6 @@ export async function commitToBranch(octokit: Octokit, request: CommitRequest): 
       return { outcome: 'unchanged', head: head.oid };
     }
     checkPlan(plan);
-    if (!head.exists && !(await createBranch(target, head.oid))) continue;
     const attempt: Attempt = {
       head: head.oid,
       message: plan.message,
@@ -97,6 +96,7 @@ export async function commitToBranch(octokit: Octokit, request: CommitRequest): 
       blobs: new Map(),
     };
     try {
+      if (!head.exists && !(await createBranch(target, head.oid))) continue;
       const made = await commitOnce(target, plan, attempt, limit);
       return { outcome: 'committed', ...made, parent: head.oid, attempts: number, recovered: false };
     } catch (error) {

@@ -2,6 +2,7 @@ import type { RepositoryName } from '../client/environment.ts';
 import type { Octokit } from '../client/octokit.ts';
 import { upsertComment } from '../comment/upsert-comment.ts';
 import { gitHubCall } from '../errors/explain.ts';
+import { GitHubError } from '../errors/github-error.ts';
 import { joinBody, splitBody } from './block.ts';
 import { SETTLED } from './pull-requests.ts';
 
@@ -27,7 +28,14 @@ export async function closeSettled(octokit: Octokit, settled: SettledPullRequest
   const { owner, repo, number, key, text } = settled;
   // The block once more: another run may have written it meanwhile.
   await write(octokit, settled, { state: 'closed' });
-  await upsertComment(octokit, { owner, repo, issue: number, key: `${key}-closed`, body: text });
+  const comment = { owner, repo, issue: number, key: `${key}-closed`, body: text };
+  try {
+    await upsertComment(octokit, comment);
+  } catch (error) {
+    // An answer that was lost leaves it open whether the comment is there: it is looked for again.
+    if (!(error instanceof GitHubError && error.code.startsWith('GITHUB_UN'))) throw error;
+    await upsertComment(octokit, comment);
+  }
 }
 
 async function write(
