@@ -620,4 +620,42 @@ export const AROUND: readonly Row[] = [
       'error request-body-encoding-changed: `POST /orders`: `a` is written in another way in the request body',
     ],
   ],
+  [
+    'a component under another name, that nothing reaches',
+    api({ components: { schemas: { A: { ...TEXT, maxLength: 3 } } } }),
+    api({ components: { schemas: { B: { maxLength: 3, ...TEXT } } } }),
+    [],
+  ],
+  [
+    'a component replaced by another one, that nothing reaches',
+    api({ components: { schemas: { A: { ...TEXT, maxLength: 3 } } } }),
+    api({ components: { schemas: { B: { ...TEXT, maxLength: 4 } } } }),
+    ['info api-schema-removed: schema `A`, which no operation reached, is gone'],
+  ],
+  [
+    'a component that leads elsewhere under another name',
+    api({ components: { schemas: { A: { items: { $ref: '#/components/schemas/X' } }, X: TEXT } } }),
+    api({
+      components: { schemas: { B: { items: { $ref: '#/components/schemas/X' } }, X: { type: 'number' } } },
+    }),
+    [
+      'info api-schema-removed: schema `A`, which no operation reached, is gone',
+      'info api-component-changed: schema `X` changed, and no operation reaches it',
+    ],
+  ],
+  [
+    'a component that leads to the same under other names',
+    api({ components: { schemas: { A: { items: { $ref: '#/components/schemas/X' } }, X: TEXT } } }),
+    api({ components: { schemas: { B: { items: { $ref: '#/components/schemas/Y' } }, Y: TEXT } } }),
+    [],
+  ],
+  [
+    'a parameter and a header that nothing reaches',
+    api({ components: { parameters: { P: query('p') }, headers: { H: { schema: TEXT } } } }),
+    api({ components: { parameters: { P: query('q') }, headers: {} } }),
+    [
+      'info api-component-removed: header `H`, which no operation reached, is gone',
+      'info api-component-changed: parameter `P` changed, and no operation reaches it',
+    ],
+  ],
 ];

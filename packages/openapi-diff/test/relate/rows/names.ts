@@ -185,4 +185,31 @@ export const PROPERTY_NAMES: readonly Row[] = [
     S,
     S,
   ],
+  [
+    'a pattern beyond automata beside another one',
+    free({ additionalProperties: STRING }),
+    free({ patternProperties: { '^a': STRING, '^(?!b)': INTEGER } }),
+    U,
+    U,
+  ],
+  [
+    'a nested object that two branches declare together',
+    object(
+      { o: object({ a: STRING }) },
+      { anyOf: [{ properties: { o: { properties: { b: STRING } } } }, { required: ['o'] }] },
+    ),
+    object({ o: object({ a: STRING }, { additionalProperties: false }) }),
+    B,
+    S,
+  ],
+  [
+    'a nested object of which one branch more is known',
+    object(
+      { o: object({ a: STRING }) },
+      { anyOf: [{ properties: { o: { properties: { b: STRING } } } }, { required: ['o'] }] },
+    ),
+    object({ o: object({ a: STRING, b: STRING }, { additionalProperties: false }) }),
+    S,
+    S,
+  ],
 ];

@@ -240,4 +240,5 @@ export const STRINGS: readonly Row[] = [
     S,
     S,
   ],
+  ['text of one character where many are listed', { type: 'string', maxLength: 1 }, { enum: LISTED }, B, B],
 ];
