@@ -230,9 +230,19 @@ describe('the room that an excerpt takes', () => {
       { root: bookOf({ [long]: { const: `y${long}` } }), pointer },
     );
 
-    expect(
-      Math.max(...rows.map(({ base, head }) => Math.max(base?.length ?? 0, head?.length ?? 0))),
-    ).toBeLessThan(2 * LINE_LENGTH + 20);
+    const lengths = rows.map(({ base, head }) => Math.max(base?.length ?? 0, head?.length ?? 0));
+    expect(Math.max(...lengths)).toBe(LINE_LENGTH);
+  });
+
+  test('given a secret that a line would cut, then nothing of it is left', () => {
+    const secret = 's3cret-'.repeat(100);
+    const root = (type: string) => bookOf({ [`key ${secret}`]: { type, default: secret } });
+    const pointer = `${BOOK}/properties/key ${secret}/type`;
+    const redact = (text: string) => text.replaceAll(secret, '***');
+    const rows = excerptOf({ root: root('a'), pointer }, { root: root('b'), pointer }, redact);
+
+    expect(JSON.stringify(rows)).toContain('key ***');
+    expect(JSON.stringify(rows)).not.toContain('s3cret');
   });
 
   test('given what objects inherit, then it is no part of a document', () => {

@@ -25,8 +25,14 @@ interface Way {
  * A place of two documents as lines side by side: the schema around it, folded but for the way
  * to the place, and the place itself, with all that differs there marked. What else differs
  * around it is shown and not marked, but for the name of the place in `required`.
+ *
+ * @param redact takes out of a line what must not be shown
  */
-export function excerptOf(base: ExcerptSide | null, head: ExcerptSide | null): readonly Row[] {
+export function excerptOf(
+  base: ExcerptSide | null,
+  head: ExcerptSide | null,
+  redact: (text: string) => string = (text) => text,
+): readonly Row[] {
   const before = framed(base);
   const after = framed(head);
   // A side without the place may still have what is around it, in the same spot.
@@ -35,7 +41,7 @@ export function excerptOf(base: ExcerptSide | null, head: ExcerptSide | null): r
     base: before === null ? valueAt(base?.root, frame) : before.value,
     head: after === null ? valueAt(head?.root, frame) : after.value,
   };
-  const rows = new RowList();
+  const rows = new RowList(redact);
   const labels = { base: labelOf(before?.frame ?? frame), head: labelOf(after?.frame ?? frame) };
   const way = { base: before?.way ?? null, head: after?.way ?? null };
   addAlong(rows, labels, 0, pair, way, frame.at(-1) ?? null);

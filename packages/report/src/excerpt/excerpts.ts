@@ -15,7 +15,13 @@ export interface Versions {
  */
 export class Excerpts {
   readonly #byPlace = new Map<string, readonly PackedRow[]>();
+  readonly #redact: (text: string) => string;
   #size = 0;
+
+  /** @param redact takes out of a line what must not be shown, such as a secret */
+  constructor(redact: (text: string) => string = (text) => text) {
+    this.#redact = redact;
+  }
 
   /**
    * Takes what is shown of a document's changes.
@@ -26,7 +32,7 @@ export class Excerpts {
       const bound = change.level === 'info' ? EXCERPTS_SAFE : EXCERPTS_ALL;
       const key = placeKey(change, document);
       if (key === null || this.#size > bound || this.#byPlace.has(key)) continue;
-      const rows = rowsOf(change, versions).map(packRow);
+      const rows = rowsOf(change, versions, this.#redact).map(packRow);
       this.#byPlace.set(key, rows);
       for (const row of rows) this.#size += 8 + (row[2]?.length ?? 0) + (row[3]?.length ?? 0);
     }
@@ -46,7 +52,7 @@ function placeKey({ places: [place] }: Change, document: string | undefined): st
   return JSON.stringify([document ?? null, spot(place.base), spot(place.head)]);
 }
 
-function rowsOf({ places: [place] }: Change, { base, head }: Versions) {
+function rowsOf({ places: [place] }: Change, { base, head }: Versions, redact: (text: string) => string) {
   if (place === undefined) return [];
   // A side without the place is looked at where the other one has it, if that is in the document itself.
   const file = (place.head ?? place.base)?.document;
@@ -56,5 +62,5 @@ function rowsOf({ places: [place] }: Change, { base, head }: Versions) {
     const holder = at?.document === undefined ? set.root : set.documents.get(at.document);
     return holder === undefined ? null : { root: holder.root, pointer: at?.pointer ?? null };
   };
-  return excerptOf(side(base, place.base), side(head, place.head));
+  return excerptOf(side(base, place.base), side(head, place.head), redact);
 }

@@ -1,12 +1,11 @@
 import type { Json, JsonObject } from '@xano-specs/openapi-diff';
-import { cut } from '../cut.ts';
-import { LINE_LENGTH, ONE_LINE, UNCHANGED_SHOWN } from '../limits.ts';
+import { ONE_LINE, UNCHANGED_SHOWN } from '../limits.ts';
 import { isAnnotation } from './keywords.ts';
 import { isObject } from './pointer.ts';
 
 /** `"price": `, or nothing for an item of a list. */
 export function keyText(key: string | null): string {
-  return key === null ? '' : `${JSON.stringify(cut(key, LINE_LENGTH))}: `;
+  return key === null ? '' : `${JSON.stringify(key)}: `;
 }
 
 /** A value on one line: whole where it is short, else what tells it from others. */
@@ -18,7 +17,7 @@ export function foldedText(value: Json): string {
 
 /** A value that is no list and no object. */
 export function scalarText(value: Json): string {
-  return typeof value === 'string' ? JSON.stringify(cut(value, LINE_LENGTH)) : JSON.stringify(value);
+  return JSON.stringify(value);
 }
 
 /**
