@@ -66,7 +66,7 @@ export const inputSchema = z.strictObject({
   ),
   annotations: flagInput('true').describe('`false` puts no annotations on the lines of the documents.'),
   'report-directory': textInput('').describe(
-    "The folder of the runner to write the whole report to, as markdown, JSON and SARIF. Unless given, a new one under the runner's temporary folder.",
+    "The folder of the runner to write the whole report to, as markdown, page, JSON and SARIF. Unless given, a new one under the runner's temporary folder.",
   ),
   levels: levelsInput().describe(
     'Levels of checks, one a line, such as `response-property-enum-value-added: none`: `error`, `warning`, `info` or `none`.',

@@ -9,6 +9,7 @@ export const OUTPUTS = {
   infos: 'How many changes there are that break nobody.',
   overridden: '`true` when the label lets changes pass that would have failed the run.',
   'report-markdown': 'The path of the whole report as markdown.',
+  'report-html': 'The path of the report as a page that opens from disk, to be kept as an artifact.',
   'report-json': 'The path of the whole report as JSON.',
   'report-sarif': 'The path of the report as SARIF, for code scanning.',
   'comment-id': 'The number of the comment; empty when there is none.',

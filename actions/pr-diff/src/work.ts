@@ -1,6 +1,7 @@
 import type { Secrets } from '@xano-specs/core';
 import type { GitHubEvent, Octokit, RepositoryName, RunnerLog } from '@xano-specs/github';
 import type { Report } from '@xano-specs/openapi-diff';
+import type { Excerpts } from '@xano-specs/report';
 import type { Note } from './comment/context.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -21,6 +22,8 @@ export interface Work {
 /** What a comparison came to, before anybody is told. */
 export interface Found {
   readonly report: Report;
+  /** What the report's page shows of the documents. */
+  readonly excerpts: Excerpts;
   readonly notes: readonly Note[];
   readonly names: ReadonlyMap<string, string>;
   readonly documentWord: string;

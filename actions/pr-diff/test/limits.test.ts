@@ -68,8 +68,8 @@ describe('the report’s folder', () => {
     await using world = await startWorld();
     const folder = await mkdtemp(join(tmpdir(), 'links-'));
     await writeFile(join(folder, 'precious'), 'precious');
-    for (const extension of ['json', 'md', 'sarif']) {
-      await symlink('precious', join(folder, `api-diff.${extension}`));
+    for (const name of ['api-diff.json', 'api-diff.md', 'api-diff.sarif', 'report.html']) {
+      await symlink('precious', join(folder, name));
     }
     const ran = await world.run(await world.propose({ 'README.md': 'x' }), {
       inputs: { 'report-directory': folder },
@@ -86,8 +86,11 @@ describe('the report’s folder', () => {
     });
     const written = [...ran.files.keys()].filter((path) => path.startsWith('workspace/')).sort();
     expect(written).toEqual(
-      ['json', 'md', 'sarif'].map((extension) => `workspace/out/api/api-diff.${extension}`),
+      ['api-diff.json', 'api-diff.md', 'api-diff.sarif', 'report.html'].map(
+        (name) => `workspace/out/api/${name}`,
+      ),
     );
+    expect(ran.outputs['report-html']).toMatch(/workspace\/out\/api\/report\.html$/);
     expect(ran.outputs['report-sarif']).toMatch(/workspace\/out\/api\/api-diff\.sarif$/);
   });
 });

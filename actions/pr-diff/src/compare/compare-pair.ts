@@ -11,13 +11,14 @@ import {
   readPair,
   repeatedKeys,
 } from '@xano-specs/openapi-diff';
+import type { Versions } from '@xano-specs/report';
 import { mayBePart, type Pair } from '../documents/pair.ts';
 import { ActionError } from '../errors.ts';
 import type { LoadText, SideLoaders } from './sides.ts';
 
 /** What came of one document. */
 export type PairOutcome =
-  | { readonly kind: 'report'; readonly report: NamedReport }
+  | { readonly kind: 'report'; readonly report: NamedReport; readonly versions: Versions }
   /** It is no OpenAPI document, on any side that has it. */
   | { readonly kind: 'no-document' }
   /** It can't be read on one side, and why. */
@@ -63,7 +64,11 @@ export async function comparePair(
     [{ name, ...sets }],
     options,
   );
-  return { kind: 'report', report: { name, report, only: sets.base === null ? 'head' : 'base' } };
+  return {
+    kind: 'report',
+    report: { name, report, only: sets.base === null ? 'head' : 'base' },
+    versions: sets,
+  };
 }
 
 /**
@@ -111,6 +116,7 @@ async function diffPair(
     return {
       kind: 'report',
       report: { name, report: await diff(baseSet, headSet, { ...options, document }) },
+      versions: { base: baseSet, head: headSet },
     };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;

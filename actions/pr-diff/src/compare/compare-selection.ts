@@ -1,4 +1,5 @@
 import { combineReports, type NamedReport, type Report } from '@xano-specs/openapi-diff';
+import { Excerpts } from '@xano-specs/report';
 import type { Note } from '../comment/context.ts';
 import type { Pair, Selection } from '../documents/pair.ts';
 import { comparePair, compareParts, type PairOptions, type PairOutcome } from './compare-pair.ts';
@@ -7,6 +8,8 @@ import type { SideLoaders } from './sides.ts';
 /** One report on all documents, and what is to be said beside it. */
 export interface Comparison {
   readonly report: Report;
+  /** What the report's page shows of the documents. */
+  readonly excerpts: Excerpts;
   readonly notes: readonly Note[];
   /** Whether a document of the head can't be read: nothing is known of what it breaks. */
   readonly isUnreadable: boolean;
@@ -17,6 +20,8 @@ export interface CompareOptions extends PairOptions {
   /** What both sides are called as a whole. */
   readonly sides: { readonly base: string; readonly head: string };
   readonly log: (line: string) => void;
+  /** Takes out of a text of a document what must not be shown. */
+  readonly redact?: (text: string) => string;
 }
 
 /**
@@ -30,16 +35,22 @@ const LOOKED_INTO = 200;
 export async function compareSelection(
   selection: Selection,
   loaders: SideLoaders,
-  { sides, log, ...options }: CompareOptions,
+  { sides, log, redact, ...options }: CompareOptions,
 ): Promise<Comparison> {
   const notes: Note[] = [];
   const reports: NamedReport[] = [];
+  const excerpts = new Excerpts(redact);
   let isUnreadable = false;
   let partsChanged = selection.partsChanged;
+  const takeReport = ({ report: named, versions }: Extract<PairOutcome, { kind: 'report' }>): void => {
+    reports.push(named);
+    const { changes, exceptions } = named.report;
+    excerpts.take([...changes, ...(exceptions?.accepted ?? [])], versions, named.name);
+  };
   const take = (pair: Pair, outcome: PairOutcome): void => {
     const about = selection.names.get(pair.name) ?? pair.name;
     log(`${wordOf(outcome)}  ${about}`);
-    if (outcome.kind === 'report') reports.push(outcome.report);
+    if (outcome.kind === 'report') takeReport(outcome);
     if (outcome.kind !== 'unreadable') return;
     if (outcome.side === 'head') isUnreadable = true;
     notes.push(unreadableNote(about, outcome));
@@ -57,7 +68,12 @@ export async function compareSelection(
     }
     notes.push(...notLookedInto(selection.same.length));
   }
-  return { report: withoutUnused(combineReports(sides.base, sides.head, reports)), notes, isUnreadable };
+  return {
+    report: withoutUnused(combineReports(sides.base, sides.head, reports)),
+    excerpts,
+    notes,
+    isUnreadable,
+  };
 }
 
 /** Entries of the exceptions file that met nothing say nothing here: only what changed was compared. */

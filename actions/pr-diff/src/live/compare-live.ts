@@ -60,6 +60,7 @@ export async function compareLive(work: Work): Promise<Ended> {
     now: now(),
     policy: policyOfInputs(inputs),
     exceptionsFrom: inputs['exceptions-from'],
+    redact: (text) => secrets.redact(text),
     ...(read.exceptions === null ? {} : { exceptions: read.exceptions }),
   });
   const redact = <T>(value: T): T => redacted(value, (text) => secrets.redact(text));
@@ -67,6 +68,7 @@ export async function compareLive(work: Work): Promise<Ended> {
     kind: 'found',
     found: {
       report: redact<Report>(compared.report),
+      excerpts: compared.excerpts,
       notes: redact<Note[]>([...compared.notes, ...live.notes, ...read.notes]),
       isUnreadable: compared.isUnreadable,
       names: selection.names,

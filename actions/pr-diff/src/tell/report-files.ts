@@ -2,13 +2,16 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { check, type Report, renderJson, renderSarif } from '@xano-specs/openapi-diff';
+import type { Excerpts } from '@xano-specs/report';
 import type { ReportContext } from '../comment/context.ts';
 import { checkUrl } from '../comment/links.ts';
 import { renderComment } from '../comment/render-comment.ts';
+import { reportPage } from './report-page.ts';
 
 /** The paths of a report's files. */
 export interface ReportFiles {
   readonly markdown: string;
+  readonly html: string;
   readonly json: string;
   readonly sarif: string;
 }
@@ -19,6 +22,7 @@ export interface ReportFiles {
  */
 export async function writeReportFiles(
   report: Report,
+  excerpts: Excerpts,
   context: ReportContext,
   { directory, temp, workspace }: { directory: string; temp: string; workspace: string },
 ): Promise<ReportFiles> {
@@ -26,10 +30,16 @@ export async function writeReportFiles(
     directory === '' ? await mkdtemp(join(temp || tmpdir(), 'api-diff-')) : resolve(workspace, directory);
   await mkdir(folder, { recursive: true });
   const file = (extension: string) => join(folder, `api-diff.${extension}`);
-  const files = { markdown: file('md'), json: file('json'), sarif: file('sarif') };
+  const files = {
+    markdown: file('md'),
+    html: join(folder, 'report.html'),
+    json: file('json'),
+    sarif: file('sarif'),
+  };
   await writeNew(files.json, renderJson(report));
   await writeNew(files.sarif, sarifOf(report));
   await writeNew(files.markdown, `${renderComment(report, context, Number.POSITIVE_INFINITY)}\n`);
+  await writeNew(files.html, reportPage(report, excerpts, context));
   return files;
 }
 

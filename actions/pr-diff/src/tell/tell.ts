@@ -37,12 +37,13 @@ export async function tell(found: Found, gate: Gate, work: Work, voice: Voice): 
     } else log.line(`Note        ${about ?? ''} ${text}`);
   }
   await attempt('report could not be written to files', work, async () => {
-    const files = await writeReportFiles(report, context, {
+    const files = await writeReportFiles(report, found.excerpts, context, {
       directory: inputs['report-directory'],
       temp: env.RUNNER_TEMP ?? '',
       workspace: env.GITHUB_WORKSPACE ?? '.',
     });
     voice.setOutput('report-markdown', files.markdown);
+    voice.setOutput('report-html', files.html);
     voice.setOutput('report-json', files.json);
     voice.setOutput('report-sarif', files.sarif);
   });

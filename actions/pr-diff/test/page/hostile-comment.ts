@@ -1,6 +1,8 @@
 import { combineReports, diff, type Report, readDocumentSet, summarise } from '@xano-specs/openapi-diff';
+import { Excerpts } from '@xano-specs/report';
 import type { ReportContext } from '../../src/comment/context.ts';
 import { renderComment } from '../../src/comment/render-comment.ts';
+import { reportPage } from '../../src/tell/report-page.ts';
 import { summaryText } from '../../src/tell/summary.ts';
 import { documentOf } from './hostile-document.ts';
 
@@ -30,15 +32,31 @@ const LITTLE_ROOM = 12_000;
 
 /** Two files whose names are this text too; the second one has a few of the changes. */
 async function reportOf(text: string): Promise<Report> {
+  return (await compared(text)).report;
+}
+
+/** The same as a page. */
+export async function pageOf(text: string): Promise<string> {
+  const { report, excerpts } = await compared(text);
+  return reportPage(report, excerpts, contextOf(text, report));
+}
+
+async function compared(text: string): Promise<{ report: Report; excerpts: Excerpts }> {
   const { base, head } = documentOf(text);
   const uri = `${text.slice(0, LONGEST_FILE_NAME)}.json`;
   const read = (content: string) => readDocumentSet(uri, async () => content);
-  const report = await diff(await read(base), await read(head), { now: new Date('2026-01-01T00:00:00Z') });
+  const versions = { base: await read(base), head: await read(head) };
+  const report = await diff(versions.base, versions.head, { now: new Date('2026-01-01T00:00:00Z') });
+  const excerpts = new Excerpts();
+  for (const name of [`specs/a${text}.json`, `specs/b${text}.json`]) {
+    excerpts.take(report.changes, versions, name);
+  }
   const few = report.changes.slice(0, 3);
-  return combineReports(text, text, [
+  const both = combineReports(text, text, [
     { name: `specs/a${text}.json`, report },
     { name: `specs/b${text}.json`, report: { ...report, changes: few, summary: summarise(few) } },
   ]);
+  return { report: both, excerpts };
 }
 
 /** Git takes no longer names. */

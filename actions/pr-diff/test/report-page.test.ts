@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import { PUBLIC_API, shop } from './runner/documents.ts';
+import { type Ran, startWorld } from './runner/world.ts';
+
+interface Index {
+  readonly base: string;
+  readonly head: string;
+  readonly subject: unknown;
+  readonly counts: unknown;
+  readonly groups: readonly unknown[];
+  readonly changes: readonly (readonly unknown[])[];
+  readonly checks: readonly { readonly url: string }[];
+}
+
+/** The data that the page of a run holds under an id. */
+function dataOf({ files }: Ran, id: string): unknown {
+  const html = [...files].find(([path]) => path.endsWith('/report.html'))?.[1] ?? '';
+  const [, json = ''] =
+    new RegExp(`<script type="application/json" id="${id}">(.*)</script>`).exec(html) ?? [];
+  return JSON.parse(json);
+}
+
+describe('the page that a run leaves beside its report', () => {
+  test('given a change that breaks, then it has the numbers of the report, the API groups by name, and the lines on GitHub', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string', paths: ['/review'] }));
+    const ran = await world.run(pull);
+    const index = dataOf(ran, 'report-index') as Index;
+    const [[change]] = [dataOf(ran, 'report-details-0')] as [{ head: { url: string } }[]];
+
+    expect(index).toMatchObject({
+      base: expect.stringMatching(/^[0-9a-f]{7}$/),
+      head: pull.headSha.slice(0, 7),
+      subject: { text: 'Pull request 1 of acme/shop', url: `${world.github.serverUrl}/acme/shop/pull/1` },
+      counts: ran.report?.summary,
+      groups: [{ name: 'Shop / Public API', status: 'changed' }],
+    });
+    expect(index.changes.map(([, cause]) => cause)).toEqual(ran.report?.changes.map(({ cause }) => cause));
+    expect(index.checks[0]?.url).toMatch(/\/docs\/checks\/[\w-]+\.md$/);
+    expect(change?.head.url).toContain(`/acme/shop/blob/${pull.headSha}/${PUBLIC_API}#L`);
+    expect(ran.outputs['report-html']).toMatch(/\/report\.html$/);
+  });
+
+  test('given nothing that changed, then it says so', async () => {
+    await using world = await startWorld();
+    const ran = await world.run(await world.propose({ 'README.md': 'x' }));
+
+    expect(dataOf(ran, 'report-index')).toMatchObject({ counts: { error: 0, info: 0 }, changes: [] });
+  });
+});
