@@ -31,6 +31,18 @@ export function childSite(site: Site, key: string | number): Site | null {
 
 /** The RFC 6901 JSON pointer of a site within its document; the root's is the empty string. */
 export function pointerOf(site: Site): string {
+  let pointer = pointers.get(site);
+  if (pointer === undefined) {
+    pointer = writtenPointer(site);
+    pointers.set(site, pointer);
+  }
+  return pointer;
+}
+
+/** Reports ask for the pointers of a site once for each place that it shows in. */
+const pointers = new WeakMap<Site, string>();
+
+function writtenPointer(site: Site): string {
   const tokens: string[] = [];
   for (let at: Site | null = site; at !== null && at.parent !== null; at = at.parent) {
     tokens.push(String(at.key).replaceAll('~', '~0').replaceAll('/', '~1'));

@@ -1,4 +1,4 @@
-import type { Finding, OperationRef } from '../compare/finding.ts';
+import type { Finding } from '../compare/finding.ts';
 import { pointerOf } from '../contract/site.ts';
 import { compareText } from '../report/order.ts';
 import type { Level } from '../report/report.ts';
@@ -40,44 +40,38 @@ export function group(findings: readonly Classified[], options: GroupOptions = {
 }
 
 function groupOf(findings: readonly Classified[]): Group[] {
-  const byOperation = new Map<string, { one: Classified; rank: readonly string[] }>();
+  const byOperation = new Map<string, Classified>();
   for (const one of findings) {
     const { operation, direction } = one.finding.place;
-    const key = JSON.stringify([operation?.kind, operation?.method, operation?.path, direction]);
-    const rank = rankOf(one.finding);
+    const key =
+      operation === null
+        ? `${direction}`
+        : `${direction} ${operation.kind} ${operation.method} ${operation.path}`;
     const known = byOperation.get(key);
-    if (known === undefined || compareRanks(rank, known.rank) < 0) byOperation.set(key, { one, rank });
+    if (known === undefined || compareFindings(one.finding, known.finding) < 0) byOperation.set(key, one);
   }
-  const [first, ...others] = [...byOperation.values()]
-    .sort((a, b) => compareRanks(a.rank, b.rank))
-    .map(({ one }) => one);
+  const [first, ...others] = [...byOperation.values()].sort((a, b) => compareFindings(a.finding, b.finding));
   if (first === undefined) return [];
   return [{ level: first.level, fingerprint: causeFingerprint(first.finding), members: [first, ...others] }];
 }
 
-function rankOf({ place: { operation, direction }, base, head, path }: Finding): readonly string[] {
+/** The order of places in a report: by operation, then by how near the part is, then by where it stands. */
+function compareFindings(a: Finding, b: Finding): number {
+  const [from, to] = [a.place, b.place];
+  return (
+    compareText(from.operation?.path ?? '', to.operation?.path ?? '') ||
+    compareText(from.operation?.method ?? '', to.operation?.method ?? '') ||
+    compareText(from.operation?.kind ?? '', to.operation?.kind ?? '') ||
+    compareText(from.direction ?? '', to.direction ?? '') ||
+    a.path.length - b.path.length ||
+    compareText(pointerIn(a), pointerIn(b)) ||
+    compareText(JSON.stringify(a.path), JSON.stringify(b.path))
+  );
+}
+
+function pointerIn({ base, head }: Finding): string {
   const site = head ?? base;
-  return [
-    operation?.path ?? '',
-    operation?.method ?? '',
-    operationKind(operation),
-    direction ?? '',
-    String(path.length).padStart(4, '0'),
-    site === null ? '' : pointerOf(site),
-    JSON.stringify(path),
-  ];
-}
-
-function operationKind(operation: OperationRef | null): string {
-  return operation?.kind ?? '';
-}
-
-function compareRanks(a: readonly string[], b: readonly string[]): number {
-  for (const [index, text] of a.entries()) {
-    const order = compareText(text, b[index] ?? '');
-    if (order !== 0) return order;
-  }
-  return 0;
+  return site === null ? '' : pointerOf(site);
 }
 
 function withDistinctFingerprints(groups: readonly Group[]): Group[] {

@@ -77,7 +77,8 @@ function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
     }
   }
   const mayBeClean = sameSurroundings(base, head);
-  const partners = new Map<object, { readonly partner: Json; readonly isClean: boolean }>();
+  const cleanPartners = new Map<object, Json>();
+  const dirtyPartners = new Map<object, Json>();
   const refs = new Set<string>();
   return {
     isClean: (section, path, method) => {
@@ -91,12 +92,13 @@ function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
     isReached: (pointer) => reached.has(pointer),
     isCleanPair: (a, b) => {
       if (!mayBeClean) return false;
+      if (typeof a.raw !== 'object' || a.raw === null) return a.raw === b.raw;
       // A schema is mostly asked about beside the same other one, by several rules in turn.
-      const known = typeof a.raw === 'object' && a.raw !== null ? partners.get(a.raw) : undefined;
-      if (known !== undefined && known.partner === b.raw) return known.isClean;
+      if (cleanPartners.get(a.raw) === b.raw) return true;
+      if (dirtyPartners.get(a.raw) === b.raw) return false;
       refs.clear();
       const isClean = walker.equal(a.raw, b.raw, refs) && units.areClean(a.document, b.document, refs);
-      if (typeof a.raw === 'object' && a.raw !== null) partners.set(a.raw, { partner: b.raw, isClean });
+      (isClean ? cleanPartners : dirtyPartners).set(a.raw, b.raw);
       return isClean;
     },
     isEqual: (a, b) => orDifferent(() => walker.equal(a, b, new Set())),

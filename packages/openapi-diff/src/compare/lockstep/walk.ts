@@ -36,26 +36,25 @@ export function createWalker(maxDepth: number): Walker {
     return true;
   };
 
+  // Without lists of keys: this is where all of both documents goes through.
   const sameMembers = (a: JsonObject, b: JsonObject, depth: number): boolean => {
-    const keys = Object.keys(a);
-    const others = Object.keys(b);
     let shared = 0;
-    for (let index = 0; index < keys.length; index += 1) {
-      const key = keys[index] as string;
-      if (others[index] !== key && !Object.hasOwn(b, key)) {
+    for (const key in a) {
+      const value = a[key] as Json;
+      const other = memberOf(b, key);
+      if (other === undefined) {
         if (!isAnnotation(key, above, depth)) return false;
         continue;
       }
       shared += 1;
-      const value = a[key] as Json;
-      const other = b[key] as Json;
       if (typeof value !== 'object' && value === other) {
         if (key === '$ref' && typeof value === 'string') found.add(value);
         continue;
       }
       if (!sameUnder(key, value, other, depth)) return false;
     }
-    return shared === others.length || onlyAnnotates(a, others, depth);
+    for (const _ in b) shared -= 1;
+    return shared === 0 || onlyAnnotates(a, b, depth);
   };
 
   const sameUnder = (key: string, value: Json, other: Json, depth: number): boolean => {
@@ -66,8 +65,10 @@ export function createWalker(maxDepth: number): Walker {
     return true;
   };
 
-  const onlyAnnotates = (a: JsonObject, others: readonly string[], depth: number): boolean =>
-    others.every((key) => Object.hasOwn(a, key) || isAnnotation(key, above, depth));
+  const onlyAnnotates = (a: JsonObject, b: JsonObject, depth: number): boolean => {
+    for (const key in b) if (memberOf(a, key) === undefined && !isAnnotation(key, above, depth)) return false;
+    return true;
+  };
 
   const collect = (value: Json, depth: number): void => {
     if (value === null || typeof value !== 'object') return;
@@ -77,7 +78,7 @@ export function createWalker(maxDepth: number): Walker {
       for (const item of value) collect(item, depth + 1);
       return;
     }
-    for (const key of Object.keys(value)) {
+    for (const key in value) {
       const member = (value as JsonObject)[key] as Json;
       if (key === '$ref' && typeof member === 'string') found.add(member);
       if (typeof member !== 'object' || (isExample(key) && isAnnotation(key, above, depth))) continue;
@@ -97,6 +98,14 @@ export function createWalker(maxDepth: number): Walker {
       collect(value, 0);
     },
   };
+}
+
+/** The value under a key; what every object inherits is no member of its own. */
+function memberOf(object: JsonObject, key: string): Json | undefined {
+  const value: unknown = object[key];
+  if (typeof value === 'function' || key === '__proto__')
+    return Object.hasOwn(object, key) ? (value as Json) : undefined;
+  return value as Json | undefined;
 }
 
 /** Whether a key may hold examples, the bulk of many documents: not worth the walk. */

@@ -20,12 +20,14 @@ export function propertyDifferences(sides: Sides, local: LocalDifferences): Foun
   if (!bothAllow(base, head, 'object')) return { differences: [], children: [] };
   const differences: Difference[] = [];
   const children: Child[] = [];
+  const isSimple = hasPlainNames(base.core) && hasPlainNames(head.core);
   for (const name of namesOf(base.core, head.core)) {
+    // Most properties of an object that changed didn't: nothing is made for them.
+    if (isSimple && isUntouched(sides, name)) continue;
     const property = propertyOf(sides, name);
     if (property.hidden.base || property.hidden.head) {
       differences.push(...hiddenDifferences(sides, name, property, local));
     } else if (property.known.base && property.known.head) {
-      if (isUntouched(sides, property)) continue;
       differences.push(...staying(sides, property));
       children.push(childOf(sides, name));
     } else if (property.known.head) {
@@ -119,18 +121,29 @@ function isMarked(shape: Shape, keyword: string): boolean {
 }
 
 /** Whether a property reads the same on both sides, where nothing but its declaration speaks of it. */
-function isUntouched(
-  { base: { core: base }, head: { core: head }, areClean }: Sides,
-  property: Property,
-): boolean {
-  const { name, required } = property;
-  if (required.base !== required.head || !isPlainMap(base) || !isPlainMap(head)) return false;
-  const before = base.propertySites(name);
-  return before.length > 0 && areClean(before, head.propertySites(name));
+function isUntouched({ base, head, areClean }: Sides, name: string): boolean {
+  const before = base.core.propertySites(name);
+  return (
+    before.length > 0 &&
+    isAsked(base.core, name) === isAsked(head.core, name) &&
+    areClean(before, head.core.propertySites(name))
+  );
 }
 
-function isPlainMap({ additionalFacts, patternProperties, unevaluatedProperties }: Shape): boolean {
-  return additionalFacts.length + patternProperties.length + unevaluatedProperties.length === 0;
+function isAsked({ required }: Shape, name: string): boolean {
+  return required.get(name)?.keyword === 'required';
+}
+
+/** Whether nothing but declarations says what properties hold, and all of them are seen. */
+function hasPlainNames({
+  additionalFacts,
+  patternProperties,
+  unevaluatedProperties,
+  hiddenNames,
+}: Shape): boolean {
+  return (
+    additionalFacts.length + patternProperties.length + unevaluatedProperties.length + hiddenNames.size === 0
+  );
 }
 
 /** Whether a sender may send what it does not declare. */
