@@ -19,7 +19,7 @@ function written(packages: readonly string[], pattern: RegExp): string[] {
     });
 }
 
-const LIBRARIES = ['core', 'openapi-diff', 'github'];
+const LIBRARIES = ['core', 'openapi-diff', 'github', 'report'];
 
 describe('what a package must not know', () => {
   test('given the engine, then it reaches no file, no network, no process and no service', () => {
@@ -54,6 +54,14 @@ describe('what a package must not know', () => {
     expect(imported('packages/core', [/^node:vm/])).toStrictEqual([]);
     expect(imported('packages/openapi-diff', [/^node:vm/])).toStrictEqual([]);
     expect(written(LIBRARIES, /\beval\(|\bnew Function\b/)).toStrictEqual([]);
+  });
+
+  test('given the pages of reports, then they reach no file and no network, and no text becomes markup in them', () => {
+    const sinks = /\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\.write|\bdangerouslySet/;
+
+    expect(imported('packages/report', [/^node:(?!crypto)/, /^undici/])).toStrictEqual([]);
+    expect(written(['report'], /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b/)).toStrictEqual([]);
+    expect(written(['report'], sinks)).toStrictEqual([]);
   });
 
   test('given the search, then it finds what stands in code and not what stands in a comment', () => {
