@@ -1,4 +1,4 @@
-import type { Json } from '../read/document.ts';
+import type { Json, JsonObject } from '../read/document.ts';
 import { compareText } from '../report/order.ts';
 
 /** How many values are looked at. Beyond, two values may look alike; nothing but a fingerprint rests on it. */
@@ -24,11 +24,23 @@ export function canonicalText(value: Json | undefined, under: string | number = 
     if (values > MOST_VALUES || depth > DEEPEST) return '…';
     if (part === null || typeof part !== 'object') return JSON.stringify(part) ?? 'nothing';
     if (Array.isArray(part)) {
-      const items = part.map((item: Json) => write(item, '', depth + 1));
-      return `[${(UNORDERED.has(keyword) ? items.sort(compareText) : items).join()}]`;
+      if (UNORDERED.has(keyword)) {
+        return `[${part
+          .map((item: Json) => write(item, '', depth + 1))
+          .sort(compareText)
+          .join()}]`;
+      }
+      let text = '[';
+      for (const item of part as readonly Json[])
+        text += `${text === '[' ? '' : ','}${write(item, '', depth + 1)}`;
+      return `${text}]`;
     }
-    const members = Object.entries(part).sort(([a], [b]) => compareText(a, b));
-    return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${write(item, key, depth + 1)}`).join()}}`;
+    let text = '{';
+    for (const key of Object.keys(part).sort()) {
+      const member = write((part as JsonObject)[key], key, depth + 1);
+      text += `${text === '{' ? '' : ','}${JSON.stringify(key)}:${member}`;
+    }
+    return `${text}}`;
   };
   return write(value, String(under), 0);
 }

@@ -28,6 +28,12 @@ const LEAST_LIKENESS = 0.34;
  */
 export function matchBranches(sides: Sides, base: Group, head: Group): BranchMatch {
   const left = new Left(realBranches(base), realBranches(head));
+  left.takeOpposite(
+    ({ shape: from }, { shape: to }) =>
+      from.isNothing === to.isNothing &&
+      from.unresolved.length + to.unresolved.length === 0 &&
+      sides.areClean(from.sites, to.sites),
+  );
   left.takeEqual((branch) => readingOf(branch.shape));
   left.takeEqual(({ names }) => (names.length === 0 ? null : keyOf([...names].sort())));
   left.takeEqual(({ shape }) => tagOf(shape));
@@ -51,6 +57,15 @@ class Left {
   constructor(base: readonly Branch[], head: readonly Branch[]) {
     this.#base = new Set(base);
     this.#head = new Set(head);
+  }
+
+  /** Pairs those that stand at the same place and are known to be the same: most branches of most groups. */
+  takeOpposite(isSame: (from: Branch, to: Branch) => boolean): void {
+    const heads = [...this.#head];
+    for (const [index, from] of [...this.#base].entries()) {
+      const to = heads[index];
+      if (to !== undefined && isSame(from, to)) this.#pair(from, to);
+    }
   }
 
   /** Pairs those that share a key; null has no partner. */

@@ -1,4 +1,6 @@
 import type { Operation, Parameter } from '../../contract/contract.ts';
+import { valueAt } from '../../contract/refs.ts';
+import { childSite, type Site } from '../../contract/site.ts';
 import { variablesOf } from '../../contract/template.ts';
 import { type CompareContext, type OperationPair, outward, placeIn, requestLine } from '../context.ts';
 import { deprecationArgs } from '../deprecation.ts';
@@ -10,6 +12,7 @@ import { compareSlotValues } from './slots.ts';
 
 /** The effective parameters of an operation on both sides. */
 export function compareParameters(context: CompareContext, pair: OperationPair): void {
+  if (areUntouched(context, pair)) return;
   const direction = outward(pair);
   const baseSide = { parameters: pair.base.parameters(), documents: context.base.documents };
   const headSide = { parameters: pair.head.parameters(), documents: context.head.documents };
@@ -32,6 +35,20 @@ export function compareParameters(context: CompareContext, pair: OperationPair):
     parameterMoved(context, pair.head, moved, head);
   }
   for (const base of gone) parameterRemoved(context, pair.head, base, direction);
+}
+
+/** Whether both sides list the same parameters in the same words, so that they needn't be looked at. */
+function areUntouched({ isClean }: CompareContext, { base, head }: OperationPair): boolean {
+  const [from, to] = [base.entry.site, head.entry.site];
+  if (base.path !== head.path || valueAt(from, '$ref') !== undefined || valueAt(to, '$ref') !== undefined) {
+    return false;
+  }
+  const isSameList = (before: Site | null, after: Site | null) =>
+    before === null || after === null ? before === after : isClean(before, after);
+  return (
+    isSameList(childSite(base.site, 'parameters'), childSite(head.site, 'parameters')) &&
+    isSameList(childSite(from, 'parameters'), childSite(to, 'parameters'))
+  );
 }
 
 /** Whether a parameter is declared by the same words on both sides, so that nothing is to be said of it. */
