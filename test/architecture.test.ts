@@ -19,7 +19,13 @@ const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
   '@xano-specs/action-snapshot': ACTION,
   '@xano-specs/action-pr-diff': ACTION,
   'xano-specs': {
-    product: ['@xano-specs/core', '@xano-specs/openapi-diff', '@xano-specs/report', '@xano-specs/fake-xano'],
+    product: [
+      '@xano-specs/core',
+      '@xano-specs/openapi-diff',
+      '@xano-specs/report',
+      '@xano-specs/site',
+      '@xano-specs/fake-xano',
+    ],
     tests: ['@xano-specs/fake-github'],
   },
   '@xano-specs/core': { product: [], tests: ['@xano-specs/fake-xano'] },
@@ -29,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
     types: ['@xano-specs/openapi-diff'],
     tests: ['@xano-specs/openapi-diff'],
   },
+  '@xano-specs/site': { product: ['@xano-specs/core', '@xano-specs/openapi-diff', '@xano-specs/report'] },
   '@xano-specs/github': {
     product: [],
     types: ['@xano-specs/openapi-diff'],

@@ -5,6 +5,7 @@ import { diffCommand } from './commands/diff/command.ts';
 import { doctorCommand } from './commands/doctor/command.ts';
 import { fakeCommand } from './commands/fake/command.ts';
 import { reportCommand } from './commands/report/command.ts';
+import { siteCommand } from './commands/site/command.ts';
 import { snapshotCommand } from './commands/snapshot/command.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Shell } from './shell.ts';
@@ -18,6 +19,7 @@ const COMMANDS = [
   doctorCommand,
   diffCommand,
   reportCommand,
+  siteCommand,
   checkCommand,
   checksCommand,
   fakeCommand,

@@ -14,7 +14,7 @@ describe('help', () => {
     expect(await run('--help')).toMatchSnapshot();
   });
 
-  test.each(['snapshot', 'doctor', 'diff', 'report', 'check', 'checks', 'fake'])(
+  test.each(['snapshot', 'doctor', 'diff', 'report', 'site', 'check', 'checks', 'fake'])(
     'given %s --help, then it has a usage, options and examples, on standard output',
     async (command) => {
       const { status, stdout, stderr } = await run(command, '--help');

@@ -1,4 +1,5 @@
 export { REPORT_ASSETS } from './assets.generated.ts';
+export { cut } from './cut.ts';
 export { Excerpts, type Versions } from './excerpt/excerpts.ts';
 export { htmlText } from './html/html-text.ts';
 export {

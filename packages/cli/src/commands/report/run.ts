@@ -1,4 +1,3 @@
-import { check } from '@xano-specs/openapi-diff';
 import { Excerpts, renderReport } from '@xano-specs/report';
 import type { ExitCode } from '../../exit-codes.ts';
 import { writeWhole } from '../../files.ts';
@@ -7,14 +6,12 @@ import { safeLine } from '../../terminal/safe-text.ts';
 import { compareNamed, type Watcher } from '../diff/compare-named.ts';
 import type { ComparisonFlags } from '../diff/flags.ts';
 import { tellOutcome } from '../diff/tell-outcome.ts';
+import { describeCheck } from './describe-check.ts';
 
 /** What the options of `report` give. */
 export interface ReportFlags extends ComparisonFlags {
   readonly out: string;
 }
-
-/** Where the pages of the checks are. */
-const CHECK_PAGES = 'https://github.com/xano-specs/xano-specs/blob/main/docs/checks';
 
 /**
  * Compares two sides and writes the page. Gives `found` when it fails by `--fail-on`.
@@ -34,10 +31,7 @@ export async function runReport(
     names,
     groupWord: names.size > 0 ? 'API group' : 'document',
     notes: comparison.missing,
-    describe: (id) => {
-      const found = check(id);
-      return found === null ? null : { meaning: found.meaning, url: `${CHECK_PAGES}/${found.page}.md` };
-    },
+    describe: describeCheck,
   });
   await writeWhole(flags.out, html, shell.workingDirectory);
   shell.out.write(`${safeLine(flags.out)}\n`);
