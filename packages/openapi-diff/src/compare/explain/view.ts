@@ -2,6 +2,7 @@ import type { Site } from '../../contract/site.ts';
 import type { Json } from '../../read/document.ts';
 import { isArray, isObject, keyOf } from '../relate/json.ts';
 import type { Group, JsonType, Relator, Shape } from '../relate/shape.ts';
+import { FAMILY } from '../relate/shapes/families.ts';
 
 /** A type as people tell them apart: whole numbers are a type of their own, null is a mark. */
 export type Kind = Exclude<JsonType, 'null'> | 'integer';
@@ -77,13 +78,19 @@ function viewOf(shape: Shape, relator: Relator): View {
       core.negations.some((negation) => negation.shape.isAnything),
     isPlain: groups.length === 0 && isPlain(core),
     choice: groups.length === 1 && isPlain(core) && isBare(core) ? (groups[0] ?? null) : null,
-    acceptsNull: relator.accepts(shape, null),
+    acceptsNull: acceptsNull(shape, relator),
     // A choice between listed values is a list of values, however it is written.
     groups: listed !== null && core.values === null ? [] : groups,
     ownKinds: narrowed(kindsOfKeywords(core), core.values),
     kinds: narrowed(kindsOf(core, groups, 0), values),
     values,
   };
+}
+
+/** Most schemas say it with their types and listed values alone. */
+function acceptsNull(shape: Shape, relator: Relator): boolean {
+  if (shape.says(FAMILY.choices | FAMILY.negation | FAMILY.condition)) return relator.accepts(shape, null);
+  return !shape.isNothing && shape.types.has('null') && shape.values?.includes(null) !== false;
 }
 
 function isPlain(core: Shape): boolean {
@@ -97,7 +104,11 @@ function isPlain(core: Shape): boolean {
   );
 }
 
+/** What makes the properties of an object hang together. */
+const TYING = FAMILY.counts | FAMILY.names | FAMILY.patterns | FAMILY.dependents | FAMILY.unevaluated;
+
 function isPlainObject(core: Shape): boolean {
+  if (!core.says(TYING)) return true;
   return (
     core.minProperties === null &&
     core.maxProperties === null &&

@@ -44,12 +44,27 @@ function isBareReference(raw: JsonObject): boolean {
   return keyword !== undefined && others.length === 0 && REFERENCES.includes(keyword);
 }
 
+/** Whether a schema object is all that it says: most are. */
+function leadsNowhere(raw: Json): boolean {
+  return (
+    isObject(raw) &&
+    raw.$ref === undefined &&
+    raw.allOf === undefined &&
+    raw.$dynamicRef === undefined &&
+    raw.$recursiveRef === undefined
+  );
+}
+
 /**
  * Follows `$ref` and `allOf` from some schemas, each schema object once, so that cycles end
  * (JSON Schema 2020-12 core, 8.2.3 and 10.2.1.1; OpenAPI 3.0.3, Reference Object: what
  * stands beside a `$ref` is ignored).
  */
 export function expand(starts: readonly Site[], documents: DocumentSet): Expansion {
+  const [only] = starts;
+  if (only !== undefined && starts.length === 1 && leadsNowhere(only.raw)) {
+    return { sites: [only], nothing: null, unresolved: [] };
+  }
   const sites: Site[] = [];
   const unresolved: Fact<string>[] = [];
   let nothing: Site | null = null;

@@ -1,6 +1,8 @@
 import { pointerOf, type Site } from '../../../contract/site.ts';
 import type { DocumentSet, JsonObject, SpecDocument } from '../../../read/document.ts';
 import type { Direction, Side } from '../../finding.ts';
+import { getOrMake } from '../../get-or-make.ts';
+import { isObject } from '../json.ts';
 import { CompiledShape } from './compiled.ts';
 import { expand } from './expand.ts';
 import { Inhabited } from './inhabited.ts';
@@ -29,7 +31,9 @@ export class ShapeStore {
   readonly #nextId: () => number;
   /** By the schemas asked for, so that asking again follows no references. */
   readonly #byOrigin = new Map<string, CompiledShape>();
+  readonly #byObject = new Map<object, CompiledShape>();
   /** By the schema objects that are joined. */
+  readonly #bySite = new Map<object, CompiledShape>();
   readonly #bySites = new Map<string, CompiledShape>();
   readonly #ids = new Map<unknown, number>();
 
@@ -44,22 +48,26 @@ export class ShapeStore {
 
   /** The conjunction of some schemas; of none, everything. */
   readonly join = (origins: readonly Site[]): CompiledShape => {
-    const originKey = this.#keyOf(origins);
-    const known = this.#byOrigin.get(originKey);
-    if (known !== undefined) return known;
-    const expansion = expand(origins, this.documents);
-    const unresolved = expansion.unresolved.map(({ site, keyword }) => `${keyword} ${pointerOf(site)}`);
-    const key = [this.#keyOf(expansion.sites), expansion.nothing === null ? '' : 'F', ...unresolved].join(
-      '|',
-    );
-    let shape = this.#bySites.get(key);
-    if (shape === undefined) {
-      shape = new CompiledShape(this.#nextId(), this, origins, expansion);
-      this.#bySites.set(key, shape);
+    const [only] = origins;
+    // Nearly every question is about one schema object: that needs no key but the object.
+    if (only !== undefined && origins.length === 1 && isObject(only.raw)) {
+      return getOrMake(this.#byObject, only.raw, () => this.#shapeOf(origins));
     }
-    this.#byOrigin.set(originKey, shape);
-    return shape;
+    return getOrMake(this.#byOrigin, this.#keyOf(origins), () => this.#shapeOf(origins));
   };
+
+  #shapeOf(origins: readonly Site[]): CompiledShape {
+    const expansion = expand(origins, this.documents);
+    const { sites, nothing, unresolved } = expansion;
+    const make = () => new CompiledShape(this.#nextId(), this, origins, expansion);
+    const [only] = sites;
+    if (only !== undefined && sites.length === 1 && nothing === null && unresolved.length === 0) {
+      return getOrMake(this.#bySite, only.raw as object, make);
+    }
+    const missing = unresolved.map(({ site, keyword }) => `${keyword} ${pointerOf(site)}`);
+    const key = [this.#keyOf(sites), nothing === null ? '' : 'F', ...missing].join('|');
+    return getOrMake(this.#bySites, key, make);
+  }
 
   /** The shape of a schema that stands in no document. */
   invented(raw: JsonObject): CompiledShape {
