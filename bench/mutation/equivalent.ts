@@ -104,4 +104,67 @@ export const EQUIVALENT: readonly Equivalent[] = [
     line: 'const ends = [low, high]',
     why: 'which number is shown of those that will do',
   },
+  {
+    file: 'compare/relate/solve/search.ts',
+    line: 'const list = branches[0]?.site.parent?.raw ?? site.raw',
+    before: '0',
+    why: 'another branch stands in the same list',
+  },
+  {
+    file: 'compare/relate/evaluate/compositions.ts',
+    line: "if (group.keyword === 'anyOf' ? sure > 0 : sure > 1 && report === null) break;",
+    why: FASTER,
+  },
+  {
+    file: 'compare/pattern/syntax.ts',
+    line: "if (char === 'b' || char === 'B' || char === 'k'",
+    why: 'any other letter is refused a few lines below',
+  },
+  {
+    file: 'compare/compare.ts',
+    line: "steps.isClean('webhooks', name, method) || steps.isClean('x-webhooks', name, method)",
+    why: FASTER,
+  },
+  {
+    file: 'compare/relate/solve/array.ts',
+    line: 'failing.filter(({ index }) => index >= rest)',
+    why: 'more is tried than has to be',
+  },
+  {
+    file: 'compare/relate/solve/search.ts',
+    line: 'const looked = refused.length < 2',
+    before: '2',
+    why: FASTER,
+  },
+  { file: 'compare/relate/solve/solver.ts', line: 'one === shape || one.includes(shape)', why: FASTER },
+  {
+    file: 'compare/relate/shapes/equal-to.ts',
+    line: "if (value === null || typeof value !== 'object') return { const: value }",
+    why: TYPES,
+  },
+  { file: 'compare/relate/solve/number.ts', line: 'times < first) return first', why: ORDER },
+  { file: 'compare/relate/solve/number.ts', line: 'return last !== null && times > last', why: ORDER },
+  {
+    file: 'compare/explain/differences/properties.ts',
+    line: 'return before.length > 0 && areClean',
+    before: 'before.length > 0',
+    after: '(before.length) >= (0)',
+    why: 'of a property that is only required there is nothing to say',
+  },
+  {
+    file: 'compare/explain/differences/bounds.ts',
+    line: 'Math.max(0, Math.floor(most)) + 1',
+    why: 'a guess; where it fails, the value is searched for',
+  },
+  {
+    file: 'compare/explain/graph.ts',
+    line: "return receiver.choice.keyword === 'anyOf' || isTold(receiver.choice)",
+    why: 'what is not the sum of its parts is asked about as a whole',
+  },
+  {
+    file: 'compare/pattern/syntax.ts',
+    line: 'return isSingle(set) && (set[0] ?? 0) >= 0xd800',
+    before: '0',
+    why: 'both ends of one character are the same',
+  },
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { lockstep } from '../../src/compare/lockstep/lockstep.ts';
 import type { Json, JsonObject } from '../../src/read/document.ts';
+import { readDocumentSet } from '../../src/read/document-set.ts';
 import { read } from './compare-objects.ts';
 import type { Draft } from './documents.ts';
 
@@ -227,6 +228,31 @@ describe('what can not have changed', () => {
     const named: Draft = structuredClone(DOCUMENT);
     named.components.schemas.Alone.$anchor = 'alone';
     expect((await clean(() => {}, named)).operations).toEqual([]);
+  });
+});
+
+describe('what stands in several files', () => {
+  const files = (size: JsonObject, other: JsonObject): JsonObject => ({
+    'api.json': {
+      openapi: '3.1.0',
+      paths: {
+        '/here': { get: answers({ $ref: '#/components/schemas/Size' }) },
+        '/there': { get: answers({ $ref: 'parts/other.json#/Thing' }) },
+      },
+      components: { schemas: { Size: size } },
+    },
+    'parts/other.json': { Thing: { properties: { size: { $ref: '#/Size' } } }, Size: other },
+  });
+
+  test.each<[string, JsonObject, string[]]>([
+    ['the same', files({ type: 'integer' }, { type: 'string' }), ['/here', '/there']],
+    ['another file', files({ type: 'integer' }, { type: 'number' }), ['/here']],
+    ['this file', files({ type: 'number' }, { type: 'string' }), ['/there']],
+  ])('is followed through them: %s', async (_, changed, right) => {
+    const load = (parts: JsonObject) =>
+      readDocumentSet('api.json', async (uri) => JSON.stringify(parts[uri]));
+    const steps = lockstep(await load(files({ type: 'integer' }, { type: 'string' })), await load(changed));
+    expect(['/here', '/there'].filter((path) => steps.isClean('paths', path, 'GET'))).toEqual(right);
   });
 });
 

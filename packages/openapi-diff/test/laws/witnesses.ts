@@ -68,7 +68,8 @@ export async function witnessProblems(before: DraftObject, after: DraftObject): 
   const problems: string[] = [];
   for (const finding of findings) {
     const { witness } = finding;
-    if (witness === null) continue;
+    // What was cut out of a larger value needn't be one itself.
+    if (witness === null || witness.cut) continue;
     const [old, current] = [schemaOf(base, finding), schemaOf(head, finding)];
     if (old === undefined || current === undefined) continue;
     const [byBase, byHead] = [accepts(old, base, witness.value), accepts(current, head, witness.value)];

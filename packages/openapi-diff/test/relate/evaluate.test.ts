@@ -71,6 +71,20 @@ const ROWS: readonly (readonly [JsonObject | boolean, Json, readonly string[]])[
   [{ ...OBJECT, dependentRequired: { a: ['b'] } }, { a: 1 }, [' dependentRequired b']],
   [{ ...OBJECT, dependentRequired: { a: ['b'] } }, { c: 1 }, []],
   [{ ...OBJECT, dependentSchemas: { a: { required: ['b'] } } }, { a: 1 }, [' required b']],
+  [
+    { ...LIST, anyOf: [{ prefixItems: [{}], unevaluatedItems: { const: 2 } }], unevaluatedItems: false },
+    [1, 2],
+    [],
+  ],
+  [
+    {
+      ...OBJECT,
+      anyOf: [{ properties: { a: {} }, unevaluatedProperties: { const: 2 } }],
+      unevaluatedProperties: false,
+    },
+    { a: 1, b: 2 },
+    [],
+  ],
   [{ dependentSchemas: { length: false, 0: false } }, 'abc', []],
   [{ dependentSchemas: { length: false, 0: false } }, ['a'], []],
   [{ dependentSchemas: { a: false } }, null, []],

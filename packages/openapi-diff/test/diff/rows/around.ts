@@ -658,4 +658,13 @@ export const AROUND: readonly Row[] = [
       'info api-component-changed: parameter `P` changed, and no operation reaches it',
     ],
   ],
+  [
+    'two references that lead nowhere',
+    taking(query('q')),
+    taking(query('q'), { $ref: '#/components/parameters/A' }, { $ref: '#/components/parameters/B' }),
+    [
+      'warning api-reference-unresolved: the reference `#/components/parameters/A` leads nowhere; whether that breaks could not be decided: `#/components/parameters/A` leads nowhere',
+      'warning api-reference-unresolved: the reference `#/components/parameters/B` leads nowhere; whether that breaks could not be decided: `#/components/parameters/B` leads nowhere',
+    ],
+  ],
 ];

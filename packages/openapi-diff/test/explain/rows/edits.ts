@@ -295,4 +295,41 @@ export const EDITS: readonly Row[] = [
       'info response-body-max-length-set: the 200 response must now have at most `3` characters (all → /maxLength)',
     ],
   ],
+  [
+    'a property that a pattern speaks of too',
+    object({ 'x-a': text() }),
+    object({ 'x-a': text() }, { patternProperties: { '^x-': { maxLength: 3 } } }),
+    [
+      'error request-body-pattern-property-added: properties of the request body that match `^x-` now have a schema of their own (all → all)',
+      'error request-property-max-length-set: `x-a` must now have at most `3` characters in a request (/properties/x-a → /patternProperties/^x-/maxLength)',
+    ],
+    [
+      'info response-body-pattern-property-added: properties of the 200 response that match `^x-` now have a schema of their own (all → all)',
+      'info response-property-max-length-set: `x-a` must now have at most `3` characters in a response (/properties/x-a → /patternProperties/^x-/maxLength)',
+    ],
+  ],
+  [
+    'a property that a pattern spoke of too',
+    object({ 'x-a': text() }, { patternProperties: { '^x-': { maxLength: 3 } } }),
+    object({ 'x-a': text() }),
+    [
+      'info request-body-pattern-property-removed: properties of the request body that match `^x-` no longer have a schema of their own (all → all)',
+      'info request-property-max-length-unset: `x-a` no longer has to have at most `3` characters in a request (/patternProperties/^x-/maxLength → /properties/x-a)',
+    ],
+    [
+      'error response-body-pattern-property-removed: properties of the 200 response that match `^x-` no longer have a schema of their own (all → all)',
+      'error response-property-max-length-unset: `x-a` no longer has to have at most `3` characters in a response (/patternProperties/^x-/maxLength → /properties/x-a)',
+    ],
+  ],
+  [
+    'a list of no more than very many',
+    array({ maxItems: 500 }),
+    array({ maxItems: 400 }),
+    [
+      'error request-body-max-items-decreased: the request body must now have at most `400` items (all → /maxItems)',
+    ],
+    [
+      'info response-body-max-items-decreased: the 200 response must now have at most `400` items (all → /maxItems)',
+    ],
+  ],
 ];

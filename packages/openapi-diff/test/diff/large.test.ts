@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { diff } from '../../src/diff.ts';
+import type { JsonObject } from '../../src/read/document.ts';
+import { readDocumentSet } from '../../src/read/document-set.ts';
+import { renderJson } from '../../src/render/json.ts';
+import type { Report } from '../../src/report/report.ts';
+
+/** An operation that takes and answers one object. */
+function documentOf(schema: JsonObject): JsonObject {
+  const content = { 'application/json': { schema } };
+  const operation = { requestBody: { content }, responses: { '200': { description: 'Done', content } } };
+  return { openapi: '3.0.3', info: { title: 'API', version: '1' }, paths: { '/all': { post: operation } } };
+}
+
+/** An object of many properties of one type. */
+function wide(count: number, type: string): JsonObject {
+  const properties = Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}`, { type }]));
+  return { type: 'object', properties };
+}
+
+async function report(before: JsonObject, after: JsonObject): Promise<Report> {
+  const read = (schema: JsonObject) =>
+    readDocumentSet('api.json', async () => JSON.stringify(documentOf(schema)));
+  return diff(await read(before), await read(after), { now: new Date('2026-11-25T00:00:00Z') });
+}
+
+const LARGE = 1_000;
+
+describe('an object of a thousand properties that all have another type', () => {
+  test('is told property by property, each with the value that shows it', async () => {
+    const { changes, summary } = await report(wide(LARGE, 'string'), wide(LARGE, 'integer'));
+    expect(summary.error).toBe(2 * LARGE);
+    expect(changes.filter(({ proof }) => proof !== 'witness')).toEqual([]);
+    const sent = changes.find(
+      ({ id, cause }) => id === 'request-property-type-changed' && cause.startsWith('`p999` '),
+    );
+    const answers = changes.filter(({ id }) => id === 'response-property-type-changed');
+    expect(sent?.witness?.value).toEqual({ p999: 'a' });
+    expect(answers.every(({ witness }) => witness?.cut)).toBe(true);
+    const last = answers.find(({ cause }) => cause.startsWith('`p999` '));
+    expect(last?.witness?.value).toMatchObject({ p0: expect.any(Number), p999: expect.any(Number) });
+    expect(last?.message).toContain('…');
+  });
+
+  test('makes a report whose length follows the number of its changes', async () => {
+    const lengths = await Promise.all(
+      [LARGE / 2, LARGE].map(async (count) => {
+        const made = await report(wide(count, 'string'), wide(count, 'integer'));
+        return renderJson(made).length / made.changes.length;
+      }),
+    );
+    const [small = 0, large = 0] = lengths;
+    expect(large).toBeLessThan(small * 1.2);
+    expect(large).toBeLessThan(2_000);
+  });
+});
+
+test('given more properties than a report lists, then one change says how many more there are, as grave as they', async () => {
+  const { changes, summary } = await report(wide(2_100, 'string'), wide(2_100, 'integer'));
+  const rest = changes.filter(({ cause }) => cause.includes('further changes'));
+  expect(rest.map(({ id, level }) => [id, level])).toEqual([
+    ['request-body-schema-narrowed', 'error'],
+    ['response-body-schema-widened', 'error'],
+  ]);
+  expect(rest[0]?.cause).toBe('the request body has 100 further changes that are not listed one by one');
+  expect(summary).toMatchObject({ error: 2 * 2_001, undecided: 0 });
+});
+
+test('given a break behind more safe changes than a report lists, then it is told', async () => {
+  const with_ = (count: number, type: string, last: string): JsonObject => {
+    const schema = wide(count, type);
+    return { ...schema, properties: { ...(schema.properties as JsonObject), zz: { type: last } } };
+  };
+  const { changes, summary } = await report(
+    with_(5_100, 'integer', 'string'),
+    with_(5_100, 'number', 'integer'),
+  );
+  expect(changes[0]).toMatchObject({ level: 'error' });
+  expect(changes.some(({ cause }) => cause.startsWith('`zz` '))).toBe(true);
+  expect(summary.error).toBeGreaterThan(0);
+});
