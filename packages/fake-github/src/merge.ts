@@ -5,7 +5,7 @@ import { branchRef, type World } from './world.ts';
 
 /**
  * Merges a pull request into its base as GitHub's button does.
- * @throws Error when both changed the same file
+ * @throws Error when it is closed, or both changed the same file
  */
 export async function mergePull(
   world: World,
@@ -14,12 +14,15 @@ export async function mergePull(
   author: Person,
 ): Promise<string> {
   await refreshPull(world, pull);
+  if (pull.state === 'closed') throw new Error(`Pull request ${pull.number} is closed.`);
   const { git } = world;
-  const origin = (await git.mergeBase(pull.baseSha, pull.headSha)) ?? pull.baseSha;
+  // As they are now: whoever asks for the pull request meanwhile lets it see its branches anew.
+  const { baseSha, headSha } = pull;
+  const origin = (await git.mergeBase(baseSha, headSha)) ?? baseSha;
   // File by file, in the index that a bare repository has no other use for.
-  await git.run(['read-tree', '-i', '-m', '--aggressive', origin, pull.baseSha, pull.headSha]);
+  await git.run(['read-tree', '-i', '-m', '--aggressive', origin, baseSha, headSha]);
   const tree = await git.text(['write-tree']);
-  const parents = method === 'merge' ? [pull.baseSha, pull.headSha] : [pull.baseSha];
+  const parents = method === 'merge' ? [baseSha, headSha] : [baseSha];
   const seconds = Math.floor(Date.now() / 1000);
   const lines = [
     `tree ${tree}`,
@@ -31,7 +34,7 @@ export async function mergePull(
   ];
   const commit = Buffer.from(`${lines.join('\n')}\n`);
   const sha = await git.text(['hash-object', '-t', 'commit', '-w', '--stdin'], [commit]);
-  if (!(await git.moveRef(branchRef(world, pull.base), pull.baseSha, sha))) {
+  if (!(await git.moveRef(branchRef(world, pull.base), baseSha, sha))) {
     return mergePull(world, pull, method, author);
   }
   setMerged(world, pull, 'ada');

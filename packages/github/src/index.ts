@@ -44,7 +44,12 @@ export { readEvent } from './event/read-event.ts';
 export * from './limits.ts';
 export { type PullRequest, pullRequestsOf } from './pull-request/pull-requests.ts';
 export type { PullRequestRequest, PullRequestResult } from './pull-request/request.ts';
-export { closeSettled, markSettled, type SettledPullRequest } from './pull-request/settle-pull-request.ts';
+export {
+  closeSettled,
+  markSettled,
+  type SettledPullRequest,
+  wasSettled,
+} from './pull-request/settle-pull-request.ts';
 export { upsertPullRequest } from './pull-request/upsert-pull-request.ts';
 export {
   choiceInput,

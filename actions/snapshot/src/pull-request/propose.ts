@@ -4,7 +4,9 @@ import {
   deleteBranchAt,
   GitHubError,
   type Octokit,
+  type PullRequest,
   upsertPullRequest,
+  wasSettled,
 } from '@xano-specs/github';
 import { proposalText } from './body.ts';
 import { type Proposal, type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
@@ -69,7 +71,7 @@ async function proposeOnce(
     }
     if (open === null) return { ...NOTHING, outcome: 'none', people };
   }
-  if (open === null && refused !== null && (await holdsSnapshot(octokit, place, refused.headOid, options))) {
+  if (open === null && refused !== null && (await isRefused(octokit, place, refused, options))) {
     return { ...NOTHING, outcome: 'declined', number: refused.number, url: refused.url };
   }
   if (open === null && !(await removeLeftover(octokit, place, situation))) return null;
@@ -106,6 +108,18 @@ async function proposeOnce(
     if (await hasMoved(octokit, place, error)) return null;
     throw error;
   }
+}
+
+/** Whether people closed a pull request with this very content. */
+async function isRefused(
+  octokit: Octokit,
+  place: ProposalPlace,
+  { number, headOid }: PullRequest,
+  options: ProposalOptions,
+): Promise<boolean> {
+  const { owner, repo } = place;
+  if (!(await holdsSnapshot(octokit, place, headOid, options))) return false;
+  return !(await wasSettled(octokit, { owner, repo, number, key: proposalKey(place) }));
 }
 
 /**

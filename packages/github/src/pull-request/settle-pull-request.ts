@@ -1,5 +1,6 @@
 import type { RepositoryName } from '../client/environment.ts';
 import type { Octokit } from '../client/octokit.ts';
+import { stickyComments } from '../comment/sticky-comments.ts';
 import { upsertComment } from '../comment/upsert-comment.ts';
 import { gitHubCall } from '../errors/explain.ts';
 import { GitHubError } from '../errors/github-error.ts';
@@ -28,7 +29,7 @@ export async function closeSettled(octokit: Octokit, settled: SettledPullRequest
   const { owner, repo, number, key, text } = settled;
   // The block once more: another run may have written it meanwhile.
   await write(octokit, settled, { state: 'closed' });
-  const comment = { owner, repo, issue: number, key: `${key}-closed`, body: text };
+  const comment = { owner, repo, issue: number, key: closingKey(key), body: text };
   try {
     await upsertComment(octokit, comment);
   } catch (error) {
@@ -36,6 +37,21 @@ export async function closeSettled(octokit: Octokit, settled: SettledPullRequest
     if (!(error instanceof GitHubError && error.code.startsWith('GITHUB_UN'))) throw error;
     await upsertComment(octokit, comment);
   }
+}
+
+/**
+ * Whether a pull request was closed since nothing was left to propose, by its comment: another run
+ * that was under way may have written over the block.
+ */
+export async function wasSettled(
+  octokit: Octokit,
+  { owner, repo, number, key }: Omit<SettledPullRequest, 'text'>,
+): Promise<boolean> {
+  return (await stickyComments(octokit, { owner, repo, issue: number, key: closingKey(key) })).length > 0;
+}
+
+function closingKey(key: string): string {
+  return `${key}-closed`;
 }
 
 async function write(
