@@ -6,6 +6,7 @@ import { check as checkOf } from './catalogue.ts';
 import type { Check } from './check.ts';
 import { levelOf } from './levels.ts';
 import { judgeLifecycle } from './lifecycle.ts';
+import { listed } from './listed.ts';
 import type { Policy } from './policy.ts';
 import { sentenceOf } from './sentence.ts';
 import { wordsOf } from './words.ts';
@@ -36,7 +37,7 @@ export interface ClassifyOptions {
  */
 export function classify(findings: readonly Finding[], { policy, now }: ClassifyOptions): Classified[] {
   const clock = { now, deprecation: policy.deprecation };
-  return findings.flatMap((plain) => {
+  const all = findings.flatMap((plain) => {
     if (policy.servers === 'ignored' && plain.place.kind === 'server') return [];
     const { id, args, announced } = judgeLifecycle(plain, clock);
     const check = known(id);
@@ -45,6 +46,7 @@ export function classify(findings: readonly Finding[], { policy, now }: Classify
     if (level === 'none') return [];
     return [worded(finding, level, check)];
   });
+  return listed(all, (finding, level) => worded(finding, level, known(finding.id)));
 }
 
 /** The words are made when they are asked for: of findings with one cause a single one is shown. */

@@ -1,6 +1,5 @@
-import type { Finding, Place } from '../compare/finding.ts';
+import type { Finding, Place, Witness } from '../compare/finding.ts';
 import { code } from '../compare/words.ts';
-import type { Json } from '../read/document.ts';
 import type { Check } from './check.ts';
 import { shownValue } from './shown-value.ts';
 import type { Words } from './words.ts';
@@ -17,7 +16,7 @@ export function sentenceOf(finding: Finding, check: Check, words: Words): string
   }
   if (ruling === 'safe') return causeSentence(check, words);
   if (witness !== null) {
-    return `${withValue(finding, words.operation, witness.value)}: ${becauseOf(check, words)}`;
+    return `${withValue(finding, words.operation, witness)}: ${becauseOf(check, words)}`;
   }
   if (args.example === undefined) return causeSentence(check, words);
   return `${withLine(finding, words.operation, args.example)}: ${becauseOf(check, words)}`;
@@ -36,8 +35,8 @@ function causeSentence(check: Check, words: Words): string {
     : `${words.operation}: ${cause}`;
 }
 
-function withValue({ place, path }: Finding, operation: string, value: Json): string {
-  const shown = code(shownValue(value, path));
+function withValue({ place, path }: Finding, operation: string, { value, cut }: Witness): string {
+  const shown = code(shownValue(value, path, cut));
   if (place.direction === 'request') {
     const as = place.kind === 'request-body' ? '' : ` as ${place.label}`;
     return `${operation} accepted ${shown}${as} and now rejects it`;

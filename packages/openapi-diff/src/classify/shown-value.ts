@@ -14,10 +14,13 @@ const SHORT = 24;
  * A value on one line, as people write it: `{"qty": 1, "tags": ["a"]}`. Where it is long, the
  * parts that the finding isn't about are left out: `[{"id": 1, "price": "a", …}]`. The whole
  * value stands in the report's JSON.
+ *
+ * @param cut parts of the value were left out before
  */
-export function shownValue(value: Json, path: readonly PathStep[]): string {
+export function shownValue(value: Json, path: readonly PathStep[], cut = false): string {
   const whole = jsonText(value);
-  return whole.length <= ROOM ? whole : along(value, path);
+  const text = whole.length <= ROOM ? whole : along(value, path);
+  return cut && !text.includes('…') ? text.replace(/[\]}]$/, ', …$&') : text;
 }
 
 function along(value: Json, path: readonly PathStep[]): string {

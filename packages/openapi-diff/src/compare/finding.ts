@@ -62,6 +62,8 @@ export interface Witness {
   readonly value: Json;
   /** A request is accepted by the base alone, a response by the head alone. */
   readonly acceptedBy: Side;
+  /** Parts that the finding isn't about were left out: the whole is larger than a report should carry. */
+  readonly cut?: true;
 }
 
 /** What the law of the engine says of a difference: docs/diff-engine.md. */

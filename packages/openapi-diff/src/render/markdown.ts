@@ -165,7 +165,12 @@ function errorBlock(report: Report, change: Change, number: number, links: Markd
   const operations = operationsOf(change);
   const blocks = [`**${number}. ${headlineOf(change)}**  \n${inline(change.message, LONGEST_MESSAGE)}`];
   if (witness !== null && JSON.stringify(witness.value).length > SHORT_WITNESS) {
-    blocks.push(details(`the whole ${witness.direction}`, jsonBlock(witness.value, LONGEST_WITNESS)));
+    blocks.push(
+      details(
+        witness.cut ? `more of the ${witness.direction}` : `the whole ${witness.direction}`,
+        jsonBlock(witness.value, LONGEST_WITNESS),
+      ),
+    );
   }
   const named = operations.length > 1 ? operations.slice(0, OPERATIONS_SHOWN) : [];
   blocks.push(

@@ -1,6 +1,7 @@
 import { directionOf, SCHEMA_PLACES } from '../../compare/explain/schema-place.ts';
 import type { JsonObject } from '../../read/document.ts';
 import { schemaFamily } from '../family.ts';
+import type { Words } from '../words.ts';
 
 /** Names that a rule elsewhere rules out: what the rule says changes nothing of how this schema reads. */
 function unlike(maxLength: number): JsonObject {
@@ -11,6 +12,13 @@ function unlike(maxLength: number): JsonObject {
     not: { properties: { name: { $ref: '#short' } } },
     $defs: { short: { $anchor: 'short', maxLength } },
   };
+}
+
+/** What happened to a whole schema; or that there is more of it than a report lists. */
+function wholeOr({ part, inside, has, text }: Words, words: string): string {
+  return has('more')
+    ? `${part} has ${text('more')} further changes${inside} that are not listed one by one`
+    : `${part} ${words}${inside}`;
 }
 
 /** Schemas that allow nothing, and differences of meaning that no single keyword accounts for. */
@@ -39,8 +47,8 @@ export const wholeChecks = [
     area: 'whole schemas',
     effect: 'narrows',
     meaning: 'fewer values are allowed, for a reason that no single keyword accounts for',
-    cause: ({ part, inside }) => `${part} allows less than before${inside}`,
-    because: ({ part }) => `${part} allows less than before`,
+    cause: (words) => wholeOr(words, 'allows less than before'),
+    because: (words) => wholeOr({ ...words, inside: '' }, 'allows less than before'),
     example: { before: unlike(3), after: unlike(5) },
   }),
   ...schemaFamily({
@@ -49,8 +57,8 @@ export const wholeChecks = [
     area: 'whole schemas',
     effect: 'widens',
     meaning: 'more values are allowed, for a reason that no single keyword accounts for',
-    cause: ({ part, inside }) => `${part} allows more than before${inside}`,
-    because: ({ part }) => `${part} allowed less than now`,
+    cause: (words) => wholeOr(words, 'allows more than before'),
+    because: (words) => wholeOr({ ...words, inside: '' }, 'allowed less than now'),
     example: { before: unlike(5), after: unlike(3) },
   }),
 ];

@@ -32,7 +32,7 @@ export interface Difference {
   /** Values that show it if any do. */
   readonly candidates?: readonly Json[];
   /** The same where they are dear to make. */
-  readonly guesses?: () => readonly Json[];
+  readonly guesses?: () => Iterable<Json>;
   /** A step below which any failing assertion shows it. */
   readonly below?: PathStep;
   /** A part of the sender's values that such a value lies in. */

@@ -2,9 +2,10 @@ import type { Site } from '../../contract/site.ts';
 import type { ExplainSchemas, SchemaPair } from '../context.ts';
 import type { Direction, Finding } from '../finding.ts';
 import { getOrMake } from '../get-or-make.ts';
-import type { Relator } from '../relate/shape.ts';
+import type { Relator, Verdict } from '../relate/shape.ts';
 import { type At, findingOf, type Met, schemaWhole } from './finding-of.ts';
 import { createPairGraph, type Edge, type Node } from './graph.ts';
+import type { Breaking } from './held.ts';
 import { createProver, type Proof, type Prover } from './proof.ts';
 
 /** What helps an explanation along. */
@@ -46,10 +47,25 @@ function explainRoot(pair: SchemaPair, root: Node, direction: Direction, prover:
   const all = visits(root);
   const accounts = createAccounts(all);
   const met = all.flatMap((visit) => told(visit, prover, accounts));
-  for (const visit of all.toReversed()) met.push(...untold(visit, prover, accounts));
   const at = { pair, root, direction };
+  const rest = remaining(accounts, met, root, at);
+  for (const visit of all.toReversed()) met.push(...untold(visit, prover, accounts));
   const findings = met.flatMap((one) => findingOf(one, at) ?? []);
-  return [...findings, ...worseThanOverlap(findings, root, at)];
+  return [...findings, ...worseThanOverlap(findings, root, at), ...rest];
+}
+
+/** The most differences of a place that are proven one by one. What is left is told as a whole. */
+const MOST_PROVEN = 2_000;
+
+/** What is said of all differences that were too many to be told; where one of the others breaks, they may as well. */
+function remaining({ asked }: Accounts, met: readonly Met[], root: Node, at: At): readonly Finding[] {
+  const more = asked - MOST_PROVEN;
+  if (more <= 0) return [];
+  const proof = met.find((one) => one.proof.kind === 'breaking')?.proof ?? proofOf(root.verdict());
+  if (proof.kind === 'safe') return [];
+  const difference = { ...schemaWhole(root), args: {} };
+  const whole = findingOf({ node: root, path: [], way: [], difference, proof }, at);
+  return whole === null ? [] : [{ ...whole, args: { more: more.toLocaleString('en-US') } }];
 }
 
 /**
@@ -67,7 +83,7 @@ function worseThanOverlap(findings: readonly Finding[], root: Node, at: At): rea
       path: [],
       way: [],
       difference: schemaWhole(root),
-      proof: { kind: 'breaking', value: verdict.witness },
+      proof: proofBy(verdict),
     },
     at,
   );
@@ -79,6 +95,8 @@ interface Accounts {
   has(kind: Proof['kind'], node: Node): boolean;
   /** How many wholes could not be decided. */
   doubts: number;
+  /** How many differences might break, and had to be looked at one by one. */
+  asked: number;
   /** A finding about a pair accounts for all pairs that it is a part of. */
   add(kind: Proof['kind'], node: Node): void;
 }
@@ -96,6 +114,7 @@ function createAccounts(all: readonly Visit[]): Accounts {
   const nodesOf = (kind: Proof['kind']) => getOrMake(accounted, kind, () => new Set<Node>());
   return {
     doubts: 0,
+    asked: 0,
     has: (kind, node) => nodesOf(kind).has(node),
     add: (kind, node) => {
       const nodes = nodesOf(kind);
@@ -156,31 +175,48 @@ function told(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] 
   const { node, isLive } = visit;
   if (node.differences.length === 0) return [];
   const at = placed(visit);
-  return node.differences.map((difference) => {
+  return node.differences.flatMap((difference) => {
+    if (isLive && difference.mayBreak) accounts.asked += 1;
+    if (isLive && difference.mayBreak && accounts.asked > MOST_PROVEN) return [];
     const proof = isLive ? prover.lifted(difference, prover.proofOf(node, difference), at.way) : SAFE;
     if (proof.kind !== 'safe') accounts.add(proof.kind, node);
-    return { ...at, difference, proof };
+    return [{ ...at, difference, proof }];
   });
 }
 
 /** What breaks in a pair and none of its keywords or parts accounts for. */
 function untold(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] {
   const { node, isLive } = visit;
-  if (!isLive || accounts.has('breaking', node)) return [];
+  if (!isLive || accounts.asked > MOST_PROVEN || accounts.has('breaking', node)) return [];
   if (accounts.has('undecided', node) && accounts.doubts >= MOST_DOUBTS) return [];
   const verdict = node.verdict();
   if (verdict.kind === 'safe') return [];
   const at = placed(visit);
   const difference = schemaWhole(node);
-  const proof =
-    verdict.kind === 'undecided'
-      ? verdict
-      : prover.lifted(difference, { kind: 'breaking', value: verdict.witness }, at.way);
+  const proof = verdict.kind === 'undecided' ? verdict : prover.lifted(difference, proofBy(verdict), at.way);
   if (proof.kind === 'safe') return [];
   if (proof.kind === 'undecided') accounts.doubts += 1;
   if (proof.kind === 'undecided' && accounts.has('undecided', node)) return [];
   accounts.add(proof.kind, node);
   return [{ ...at, difference, proof }];
+}
+
+type BreakingVerdict = Extract<Verdict, { readonly kind: 'breaking' }>;
+
+const proofs = new WeakMap<BreakingVerdict, Breaking>();
+
+/** One proof for each verdict, so that what is known of the proof is known again. */
+function proofBy(verdict: BreakingVerdict): Breaking {
+  let proof = proofs.get(verdict);
+  if (proof === undefined) {
+    proof = { kind: 'breaking', value: verdict.witness };
+    proofs.set(verdict, proof);
+  }
+  return proof;
+}
+
+function proofOf(verdict: Verdict): Proof {
+  return verdict.kind === 'breaking' ? proofBy(verdict) : verdict;
 }
 
 function placed(visit: Visit): Pick<Met, 'node' | 'path' | 'way'> {

@@ -1,10 +1,13 @@
+import type { Json } from '../../read/document.ts';
 import { causeKey, structuralHash } from '../cause.ts';
 import type { SchemaPair } from '../context.ts';
 import type { Direction, Finding, PathStep } from '../finding.ts';
 import { type Difference, isReference } from './difference.ts';
 import type { Edge, Node } from './graph.ts';
+import { innermost } from './held.ts';
 import type { Proof } from './proof.ts';
 import { schemaPlaceOf } from './schema-place.ts';
+import { shownWitness } from './shown-witness.ts';
 
 /** A difference as it is met at a place. */
 export interface Met {
@@ -65,7 +68,7 @@ export function findingOf(met: Met, at: At): Finding | null {
       proof.kind === 'breaking'
         ? {
             direction: at.direction,
-            value: proof.value,
+            ...shownWitness(proof, path),
             acceptedBy: at.direction === 'request' ? 'base' : 'head',
           }
         : null,
@@ -75,9 +78,15 @@ export function findingOf(met: Met, at: At): Finding | null {
 }
 
 /** Whether the receiver only minds that a value fits several branches of a `oneOf`. */
-function isOverlap({ sides: { relator, receiver } }: Node, proof: Proof): boolean {
+function isOverlap(root: Node, proof: Proof): boolean {
   if (proof.kind !== 'breaking') return false;
-  const failures = relator.evaluate(receiver.shape, proof.value);
+  // What the receiver minds in a part it minds in the whole.
+  const { part, node } = innermost(proof, root);
+  return onlyOverlaps(node, part.value) && (node === root || onlyOverlaps(root, proof.value));
+}
+
+function onlyOverlaps({ sides: { relator, receiver } }: Node, value: Json): boolean {
+  const failures = relator.evaluate(receiver.shape, value);
   return failures.length > 0 && failures.every(({ matches }) => matches !== null && matches > 1);
 }
 

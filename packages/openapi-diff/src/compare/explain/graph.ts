@@ -39,6 +39,9 @@ export interface PairGraph {
 /** The most pairs that are looked into; what lies beyond is told as a whole. */
 const MOST_NODES = 250_000;
 
+/** The most pairs whose keywords are asked at once whether they may break; of all others they are asked one by one. */
+const MOST_SETTLED = 5_000;
+
 /** What the graph needs to know. */
 export interface GraphOptions {
   readonly relator: Relator;
@@ -145,8 +148,10 @@ class Pair implements Node {
     const open: Pair[] = [this];
     const seen = new Set<Pair>(open);
     const breaking: Pair[] = [];
+    let asked = 0;
     for (const pair of open) {
-      const known = pair.#safe ?? pair.#safeByItself();
+      if (pair.#safe === null && pair.differences.length > 0) asked += 1;
+      const known = pair.#safe ?? (asked > MOST_SETTLED ? false : pair.#safeByItself());
       if (known !== null) {
         pair.#safe = known;
         if (!known) breaking.push(pair);

@@ -1,15 +1,15 @@
 import type { Json, JsonObject } from '../../read/document.ts';
 import type { PathStep } from '../finding.ts';
 import { getOrMake } from '../get-or-make.ts';
-import { keyOf } from '../relate/json.ts';
 import type { Failure, Shape, Verdict, WitnessQuestion } from '../relate/shape.ts';
 import { type Difference, isFailureOf } from './difference.ts';
 import type { Edge, Node } from './graph.ts';
+import { type Breaking, heldByForm } from './held.ts';
 import { ownShape } from './meaning.ts';
 
 /** What is known of a difference within its pair. */
 export type Proof =
-  | { readonly kind: 'breaking'; readonly value: Json }
+  | Breaking
   | { readonly kind: 'safe' }
   | { readonly kind: 'undecided'; readonly reason: string };
 
@@ -26,7 +26,7 @@ export interface Prover {
 /** A prover without memories. */
 export function createProver(): Prover {
   const proofs = new Map<Difference, Proof>();
-  const lifts = new Map<Difference, Map<Edge, Map<string, Proof>>>();
+  const lifts = new Map<Difference, Map<Edge, Map<Breaking, Proof>>>();
 
   const proofOf = (node: Node, difference: Difference): Proof => {
     let proof = proofs.get(difference);
@@ -41,6 +41,8 @@ export function createProver(): Prover {
     if (!difference.mayBreak) return SAFE;
     const value = witnessOf(node, difference);
     if (value !== undefined) return { kind: 'breaking', value };
+    const shown = shownByLeaf(node, difference);
+    if (shown !== undefined) return { kind: 'breaking', value: shown };
     if (node.isSumOfParts() && isSafeWithin(node, difference)) return SAFE;
     const verdict = node.verdict();
     if (verdict.kind === 'safe') return SAFE;
@@ -53,16 +55,16 @@ export function createProver(): Prover {
 
   const lifted = (difference: Difference, proof: Proof, way: readonly Edge[]): Proof => {
     if (proof.kind !== 'breaking') return proof;
-    const known = getOrMake(lifts, difference, () => new Map<Edge, Map<string, Proof>>());
-    const held: Held = { difference, value: proof.value, steps: [] };
-    let whole: Proof & { readonly kind: 'breaking' } = proof;
+    const known = getOrMake(lifts, difference, () => new Map<Edge, Map<Breaking, Proof>>());
+    const about: About = { difference, proof, steps: [] };
+    let whole: Breaking = proof;
     for (const edge of way.toReversed()) {
-      const value: Json = whole.value;
-      const values = getOrMake(known, edge, () => new Map<string, Proof>());
-      const next: Proof = getOrMake(values, keyOf(value), () => liftOver(edge, value, held));
+      const part: Breaking = whole;
+      const wholes = getOrMake(known, edge, () => new Map<Breaking, Proof>());
+      const next: Proof = getOrMake(wholes, part, () => liftOver(edge, part, about));
       if (next.kind !== 'breaking') return next;
       whole = next;
-      if (edge.step !== null) held.steps.unshift(edge.step);
+      if (edge.step !== null) about.steps.unshift(edge.step);
     }
     return whole;
   };
@@ -103,7 +105,16 @@ function* candidatesOf(node: Node, difference: Difference): Iterable<Json | unde
 export function isHarmless(node: Node, difference: Difference): boolean {
   if (!difference.mayBreak) return true;
   if (difference.within === undefined) return false;
-  return witnessOf(node, difference) === undefined && isSafeWithin(node, difference);
+  return (
+    witnessOf(node, difference) === undefined &&
+    shownByLeaf(node, difference) === undefined &&
+    isSafeWithin(node, difference)
+  );
+}
+
+/** What shows that a pair without parts breaks: of these the whole is soon known. */
+function shownByLeaf(node: Node, difference: Difference): Json | undefined {
+  return node.edges.length === 0 ? carriedBy(node, difference) : undefined;
 }
 
 /** Whether the receiver takes all of the part of the sender's that the rule names. */
@@ -142,9 +153,9 @@ function confirmed({ sides }: Node, { carries }: Difference, value: Json | undef
   return carries(value, sides.relator.evaluate(sides.receiver.core, value)) ? value : undefined;
 }
 
-type Breaking = Extract<Verdict, { readonly kind: 'breaking' }>;
+type BreakingVerdict = Extract<Verdict, { readonly kind: 'breaking' }>;
 
-function isCarried({ goals, carries }: Difference, { witness, failures }: Breaking): boolean {
+function isCarried({ goals, carries }: Difference, { witness, failures }: BreakingVerdict): boolean {
   if (carries !== undefined) return carries(witness, failures);
   return (
     goals !== undefined &&
@@ -167,17 +178,20 @@ function unlifted(parent: Node): Proof {
 }
 
 /** The value that a difference is about, and the way to it from the pair that is being lifted. */
-interface Held {
+interface About {
   readonly difference: Difference;
-  readonly value: Json;
+  readonly proof: Breaking;
   readonly steps: PathStep[];
 }
 
 /** The proof that a value which breaks an edge's child breaks its parent, in a value that holds it. */
-function liftOver(edge: Edge, value: Json, held: Held): Proof {
+function liftOver(edge: Edge, part: Breaking, about: About): Proof {
   const { step, parent } = edge;
   const { relator, sender } = parent.sides;
-  if (step === null) return breaks(parent, value) ? { kind: 'breaking', value } : throughBranch(edge, held);
+  const held = heldByForm(edge, part);
+  if (held !== null) return held;
+  const { value } = part;
+  if (step === null) return breaks(parent, value) ? { kind: 'breaking', value } : throughBranch(edge, about);
   for (const shape of new Set([sender.core, sender.shape])) {
     const whole = relator.lift(shape, step, value);
     if (whole !== undefined && breaks(parent, whole)) return { kind: 'breaking', value: whole };
@@ -189,7 +203,7 @@ function liftOver(edge: Edge, value: Json, held: Held): Proof {
  * The value fits another branch of the receiver. A greater value of the sender's branch that
  * still holds what the difference is about may fit none; where all fit, the choice hides it.
  */
-function throughBranch({ parent, node }: Edge, { difference, value, steps }: Held): Proof {
+function throughBranch({ parent, node }: Edge, { difference, proof, steps }: About): Proof {
   const { relator, sender, direction } = parent.sides;
   const branch = node.sides.sender.shape;
   const related = (part: Shape): Verdict =>
@@ -200,7 +214,7 @@ function throughBranch({ parent, node }: Edge, { difference, value, steps }: Hel
   // Where all of the branch is taken, nothing of it has to be asked about one by one.
   const whole = related(all);
   if (whole.kind === 'safe') return SAFE;
-  const holding = steps.length === 0 ? {} : schemaHolding(steps, value);
+  const holding = steps.length === 0 ? {} : schemaHolding(steps, proof.value);
   if (holding === null) return hidden(parent);
   const verdict =
     steps.length === 0
@@ -208,11 +222,11 @@ function throughBranch({ parent, node }: Edge, { difference, value, steps }: Hel
       : related(relator.conjoin([all, ownShape(relator, branch, direction, holding)]));
   if (verdict.kind === 'safe') return SAFE;
   if (verdict.kind === 'undecided' || !breaks(parent, verdict.witness)) return hidden(parent);
-  const proof: Proof = { kind: 'breaking', value: verdict.witness };
-  if (steps.length > 0) return proof;
+  const found: Proof = { kind: 'breaking', value: verdict.witness };
+  if (steps.length > 0) return found;
   const failures = relator.evaluate(node.sides.receiver.core, verdict.witness);
   const isTheReason = failures.length > 0 && isCarried(difference, { ...verdict, failures });
-  return isTheReason ? proof : hidden(parent);
+  return isTheReason ? found : hidden(parent);
 }
 
 /** A branch may break where the choice doesn't, since another branch takes the value. */

@@ -2,6 +2,7 @@ import { lazy } from '../../contract/lazy.ts';
 import type { Site } from '../../contract/site.ts';
 import type { DocumentSet, Json, JsonObject } from '../../read/document.ts';
 import type { Direction, PathStep, Side } from '../finding.ts';
+import { Kept } from './evaluate/kept.ts';
 import { collectFailures } from './evaluate/report.ts';
 import { isSendable } from './evaluate/sendable.ts';
 import { Inclusion } from './inclusion.ts';
@@ -50,6 +51,7 @@ class DocumentRelator implements Relator {
   readonly #same = new Map<string, boolean>();
   readonly #equality = new Equality();
   readonly #required = new Map<CompiledShape, JsonObject | undefined>();
+  readonly #failures = new Kept<readonly Failure[]>();
 
   constructor({ base, head, world = 'declared', promised = false, limits = {}, isSame }: RelatorOptions) {
     let lastId = 0;
@@ -196,8 +198,13 @@ class DocumentRelator implements Relator {
   }
 
   evaluate(shape: Shape, value: Json): readonly Failure[] {
-    const { report, failures } = collectFailures();
     const one = compiled(shape);
+    if (value === null || typeof value !== 'object') return this.#evaluate(one, value);
+    return this.#failures.get(one, value) ?? this.#failures.keep(one, value, this.#evaluate(one, value));
+  }
+
+  #evaluate(one: CompiledShape, value: Json): readonly Failure[] {
+    const { report, failures } = collectFailures();
     return this.#solver.guarded(failures, () => {
       const truth = this.#solver.check.check(one, value, report);
       if (truth !== 'no' && one.side === senderOf(one.direction)) {
@@ -318,7 +325,7 @@ class DocumentRelator implements Relator {
 }
 
 /** The most required properties of an object that is put together without a search. */
-const MOST_REQUIRED = 200;
+const MOST_REQUIRED = 100_000;
 
 function isOverlapOnly(failures: readonly Failure[]): boolean {
   return (

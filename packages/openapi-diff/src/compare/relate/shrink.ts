@@ -1,23 +1,26 @@
 import type { Json } from '../../read/document.ts';
-import { isArray, isObject, objectOf } from './json.ts';
+import { isArray, isObject, objectOf, writtenSize } from './json.ts';
 
-/** Smaller values that are tried before an example is left as it is. */
+/** Smaller values that are tried before an example is left as it is, and the most parts that all of them have. */
 const MOST_TRIES = 400;
+const MOST_PARTS = 40_000;
 
 /**
  * The smallest value that can be had by leaving out properties and items one at a time, as
  * long as it still shows what it has to show.
  */
 export function shrink(value: Json, stillShows: (value: Json) => boolean): Json {
+  const most = Math.min(MOST_TRIES, Math.ceil(MOST_PARTS / writtenSize(value)));
   let tries = 0;
   const isGood = (candidate: Json) => {
     tries += 1;
-    return tries <= MOST_TRIES && stillShows(candidate);
+    return tries <= most && stillShows(candidate);
   };
   let best = value;
-  for (let found = true; found && tries <= MOST_TRIES; ) {
+  for (let found = true; found && tries <= most; ) {
     found = false;
     for (const smaller of smallerThan(best)) {
+      if (tries > most) break;
       if (!isGood(smaller)) continue;
       best = smaller;
       found = true;

@@ -1,5 +1,5 @@
 import type { Site } from '../../../contract/site.ts';
-import type { Json } from '../../../read/document.ts';
+import type { Json, JsonObject } from '../../../read/document.ts';
 import type { PathStep } from '../../finding.ts';
 import type { Failure, Goal, Shape } from '../../relate/shape.ts';
 import { type Difference, goalOf, type Sides } from '../difference.ts';
@@ -78,12 +78,23 @@ export function about(sides: Sides, property: Property): Omit<Difference, 'event
 }
 
 /** The least objects of the sender without a property and with it: what most differences of properties show in. */
-function withAndWithout({ relator, sender: { core } }: Sides, name: string): readonly Json[] {
+function* withAndWithout({ relator, sender: { core } }: Sides, name: string): Iterable<Json> {
   const object = core.types.has('object') ? relator.leastObject(core) : undefined;
-  if (object === undefined) return [];
-  const { [name]: _, ...others } = object;
+  if (object === undefined) return;
+  const isThere = Object.hasOwn(object, name);
+  // The object itself is known already, to whatever it was shown before.
+  yield isThere ? without(object, name) : object;
+  if (isThere) {
+    yield object;
+    return;
+  }
   const value = relator.sample(core.property(name));
-  return value === undefined ? [others] : [others, { ...object, [name]: value }];
+  if (value !== undefined) yield { ...object, [name]: value };
+}
+
+function without(object: JsonObject, name: string): JsonObject {
+  const { [name]: _, ...others } = object;
+  return others;
 }
 
 /** The assertions of an object that a property's presence or absence can fail. */
@@ -97,8 +108,19 @@ export function goalsOf(shape: Shape, name: string): readonly Goal[] {
 
 /** Whether a value is rejected for what it has under a name, or for not having it. */
 function concerns(name: string): (value: unknown, failures: readonly Failure[]) => boolean {
-  return (_, failures) =>
-    failures.some(({ at, name: about }) => (at.length === 0 ? about === name : at[0] === name));
+  return (_, failures) => namesConcerned(failures).has(name);
+}
+
+const concerned = new WeakMap<readonly Failure[], ReadonlySet<unknown>>();
+
+/** The names that a value is rejected for; one list of failures may speak of thousands. */
+function namesConcerned(failures: readonly Failure[]): ReadonlySet<unknown> {
+  let names = concerned.get(failures);
+  if (names === undefined) {
+    names = new Set(failures.map(({ at, name }) => (at.length === 0 ? name : at[0])));
+    concerned.set(failures, names);
+  }
+  return names;
 }
 
 /** A property that was marked or is no longer. */
