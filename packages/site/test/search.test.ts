@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import { SHARD_OPERATIONS } from '../src/limits.ts';
+import { OperationFinder, queryOf } from '../src/page/data/search.ts';
+import type { FoundOperation, SearchPage } from '../src/page-data.ts';
+import { shardsOf } from '../src/search/shards.ts';
+import { shardFile, wordsOf } from '../src/search/words.ts';
+
+const NOUNS = ['book', 'bookshelf', 'order', 'orderLine', 'review', 'customer', 'кни́га', 'price'];
+
+/** Many operations, each with a number of its own, all with one word in common. */
+const MANY = Array.from({ length: 4_000 }, (_, index): FoundOperation => {
+  const noun = NOUNS[index % NOUNS.length] ?? '';
+  const method = index % 3 === 0 ? 'POST' : 'GET';
+  return [index % 10, method, `/${noun}/n${index}`, 'Query all records', `o-${index}`];
+});
+
+function finderOf(operations: readonly FoundOperation[]) {
+  const shards = new Map(shardsOf(operations).map((shard) => [shardFile(shard.prefix), shard]));
+  const asked: string[] = [];
+  const page: SearchPage = {
+    kind: 'search',
+    title: 'Search',
+    trail: [],
+    root: '',
+    operations: operations.length,
+    shards: [...shards.values()].map((shard) => [shard.prefix, shard.operations.length]),
+    groups: Array.from({ length: 10 }, (_, index) => [`Group ${index}`, `apis/${index}/index.html`]),
+    all: null,
+  };
+  const finder = new OperationFinder(page, async (file) => {
+    asked.push(file);
+    return shards.get(file)?.operations ?? [];
+  });
+  return { finder, asked, shards };
+}
+
+describe('the words of a search', () => {
+  test.each([
+    ['/book/{book_id}/line-items', ['book', 'id', 'line', 'items']],
+    ['orderLine URLPath', ['orderline', 'order', 'line', 'urlpath', 'url', 'path']],
+    ['Ünïcode 漢字', ['ünïcode', '漢字']],
+    ['<img src=x>', ['img', 'src', 'x']],
+  ])('given %j, then they are %j', (text, expected) => {
+    expect(wordsOf(text)).toEqual(expected);
+  });
+
+  test('given any letters, then the name of a file is made of digits and a to f', () => {
+    expect(['bo', '../', '漢字'].map(shardFile)).toEqual([
+      'search/626f.json',
+      'search/2e2e2f.json',
+      'search/e6bca2e5ad97.json',
+    ]);
+  });
+});
+
+describe('a search over many operations', () => {
+  test('given the index, then no part of it is larger than a part may be', () => {
+    const { shards } = finderOf(MANY);
+
+    expect(shards.size).toBeGreaterThan(8);
+    expect(Math.max(...[...shards.values()].map(({ operations }) => operations.length))).toBeLessThanOrEqual(
+      SHARD_OPERATIONS,
+    );
+  });
+
+  test.each([
+    'bookshelf',
+    'orderl',
+    'line',
+    'n3999',
+    'n399',
+    'review n12',
+    'post review n12',
+    'query n77',
+    'кни',
+  ])('given %s, then what is found is what a look at all of them finds', async (text) => {
+    const { finder } = finderOf(MANY);
+    const query = queryOf(text);
+    const { operations, isMore } = await finder.find(query);
+    const expected = MANY.filter(
+      ([, method, path, summary]) =>
+        query.words.every((word) => wordsOf(`${path} ${summary}`).some((own) => own.startsWith(word))) &&
+        (query.methods.length === 0 || query.methods.includes(method.toLowerCase())),
+    );
+
+    expect(operations).toEqual(expect.arrayContaining(expected.slice(0, isMore ? 0 : undefined)));
+    expect(operations.length).toBe(Math.min(100, expected.length));
+    expect(isMore).toBe(expected.length > 100);
+  });
+
+  test('given two words, then the rarer one says what is read, and what was read is not asked for again', async () => {
+    const { finder, asked } = finderOf(MANY);
+    await finder.find(queryOf('query bookshelf'));
+    await finder.find(queryOf('bookshelf'));
+
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked).not.toContain(shardFile('query'));
+  });
+
+  test('given a letter alone, or nothing, then nothing is read', () => {
+    const { finder } = finderOf(MANY);
+
+    expect(['', 'b', '/'].map((text) => finder.canFind(queryOf(text)))).toEqual([false, false, false]);
+  });
+
+  test('given a part that can’t be read, then the search fails, and works when it can', async () => {
+    const { finder: whole, shards } = finderOf(MANY);
+    let isDown = true;
+    const finder = new OperationFinder(
+      {
+        ...whole,
+        kind: 'search',
+        title: '',
+        trail: [],
+        root: '',
+        operations: 0,
+        shards: [['bo', 1]],
+        groups: [],
+        all: null,
+      },
+      async (file) => {
+        if (isDown) throw new Error('down');
+        return shards.get(file)?.operations ?? [];
+      },
+    );
+    await expect(finder.find(queryOf('bo'))).rejects.toThrow('down');
+    isDown = false;
+    await expect(finder.find(queryOf('bo'))).resolves.toMatchObject({ isMore: true });
+  });
+});
