@@ -167,4 +167,57 @@ export const EQUIVALENT: readonly Equivalent[] = [
     before: '0',
     why: 'both ends of one character are the same',
   },
+  {
+    file: 'compare/relate/solve/solver.ts',
+    line: "if (answer !== null && answer.kind !== 'unknown') return answer",
+    before: 'answer !== null',
+    why: FASTER,
+  },
+  {
+    file: 'compare/relate/solve/solver.ts',
+    line: '!among.some((one) => jsonEqual(one, value))',
+    why: 'there is never more than one',
+  },
+  {
+    file: 'compare/relate/solve/names.ts',
+    line: 'Math.min(known.length, MOST_PATTERNS)',
+    why: 'more kinds of names are looked at than there are',
+  },
+  { file: 'compare/cause.ts', line: 'let low = 0', why: 'which bits a hash is mixed of' },
+  { file: 'compare/cause.ts', line: 'let high = 0', why: 'which bits a hash is mixed of' },
+  {
+    file: 'compare/pattern/find-string.ts',
+    line: 'sum + 1 + states.length / STATES_A_STEP',
+    why: 'what a step costs',
+  },
+  {
+    file: 'compare/explain/differences/bounds.ts',
+    line: "const effect: Effect = looser > 0 ? 'widens'",
+    before: 'looser > 0',
+    why: 'equal bounds end before',
+  },
+  {
+    file: 'compare/explain/differences/bounds.ts',
+    line: 'const isIncrease = looser > 0',
+    before: 'looser > 0',
+    why: 'equal bounds end before',
+  },
+  {
+    file: 'compare/relate/rational.ts',
+    line: 'let [scale, digits] = [0, step.den]',
+    before: '0',
+    why: 'a digit more than is needed is a zero',
+  },
+  {
+    file: 'compare/relate/solve/number.ts',
+    line: '...(last === null ? [] : [last])',
+    before: '[last]',
+    why: ORDER,
+  },
+  {
+    file: 'compare/relate/solve/number.ts',
+    line: '...(first === null ? [] : [first])',
+    before: '[first]',
+    why: ORDER,
+  },
 ];

@@ -1,7 +1,7 @@
 import { childrenOf, isNode, type Node } from './nodes.ts';
 
 /** Bounds of effort and of what is shown, by their names. */
-const BOUND = /^(?:MOST|MAX|DEEPEST|LONGEST|LEAST|NEAR)(?:_|$)|_A_STEP$/;
+const BOUND = /^(?:MOST|MAX|DEEPEST|LONGEST|LEAST|NEAR)(?:_|$)|_A_STEP$|^DEFAULT_LIMITS$/;
 
 /** What counts the effort that is spent, by its name. */
 const COUNTER = /^(?:this\.)?#?(?:depth|tries|steps|pairs|left|checks)$/;

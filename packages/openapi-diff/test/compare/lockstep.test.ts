@@ -231,6 +231,27 @@ describe('what can not have changed', () => {
   });
 });
 
+test('a method of its own is as clean as the path that it stands at', async () => {
+  const named = (copied: JsonObject): JsonObject => ({
+    openapi: '3.2.0',
+    paths: { '/a': { additionalOperations: { COPY: copied } }, '/b': { additionalOperations: { COPY: {} } } },
+  });
+  const steps = lockstep(await read(named({})), await read(named({ deprecated: true })));
+  expect(['/a', '/b'].map((path) => steps.isClean('paths', path, 'COPY'))).toEqual([false, true]);
+});
+
+test('definitions of Swagger 2.0 are reached by their own pointers', async () => {
+  const swagger: JsonObject = {
+    swagger: '2.0',
+    paths: {
+      '/a': { get: { responses: { 200: { schema: { $ref: '#/definitions/Pet/properties/name' } } } } },
+    },
+    definitions: { Pet: { properties: { name: { type: 'string' } } }, Alone: {} },
+  };
+  const steps = lockstep(await read(swagger), await read(swagger));
+  expect(['Pet', 'Alone'].map((name) => steps.isReached(`/definitions/${name}`))).toEqual([true, false]);
+});
+
 describe('what stands in several files', () => {
   const files = (size: JsonObject, other: JsonObject): JsonObject => ({
     'api.json': {

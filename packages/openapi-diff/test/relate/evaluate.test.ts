@@ -180,6 +180,12 @@ describe('what a schema minds about a value', () => {
       { b: 1 },
       [],
     ],
+    [
+      'nothing that a list has to contain',
+      { items: { properties: { a: {} } }, contains: { properties: { b: {} } } },
+      [{ b: 1 }],
+      [],
+    ],
     ['nothing where nothing is declared', {}, { b: 1 }, []],
     [
       'nothing that a pattern declares',

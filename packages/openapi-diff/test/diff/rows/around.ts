@@ -667,4 +667,41 @@ export const AROUND: readonly Row[] = [
       'warning api-reference-unresolved: the reference `#/components/parameters/B` leads nowhere; whether that breaks could not be decided: `#/components/parameters/B` leads nowhere',
     ],
   ],
+  [
+    'a component that leads to itself, under another name',
+    api({ components: { schemas: { A: { items: { $ref: '#/components/schemas/A' } } } } }),
+    api({ components: { schemas: { B: { items: { $ref: '#/components/schemas/B' } } } } }),
+    [],
+  ],
+  [
+    'a path that moves into the paths of one of two servers',
+    api({
+      servers: [{ url: 'https://a.example/v1' }, { url: 'https://b.example/v2' }],
+      paths: { '/a': { get: { responses: { 200: done() } } } },
+    }),
+    api({
+      servers: [{ url: 'https://a.example' }, { url: 'https://b.example' }],
+      paths: { '/v1/a': { get: { responses: { 200: done() } } } },
+    }),
+    [
+      'error api-path-removed-without-deprecation: `GET /a` was accepted and is now rejected: its path is gone without having been deprecated',
+      'warning api-server-removed: server `https://a.example/v1` is gone',
+      'warning api-server-removed: server `https://b.example/v2` is gone',
+      'info endpoint-added: `GET /v1/a` is new',
+      'info api-server-added: server `https://a.example` is new',
+      'info api-server-added: server `https://b.example` is new',
+    ],
+  ],
+  [
+    'a path that moves into the paths of all servers',
+    api({
+      servers: [{ url: 'https://a.example/v1' }, { url: 'https://b.example/v1' }],
+      paths: { '/a': { get: { responses: { 200: done() } } } },
+    }),
+    api({
+      servers: [{ url: 'https://a.example' }, { url: 'https://b.example' }],
+      paths: { '/v1/a': { get: { responses: { 200: done() } } } },
+    }),
+    [],
+  ],
 ];

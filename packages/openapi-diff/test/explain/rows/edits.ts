@@ -332,4 +332,17 @@ export const EDITS: readonly Row[] = [
       'info response-body-max-items-decreased: the 200 response must now have at most `400` items (all → /maxItems)',
     ],
   ],
+  [
+    'a branch that declares and asks for nothing',
+    { anyOf: [text(), number()] },
+    { anyOf: [text(), number(), { properties: { a: text() } }] },
+    [
+      'info request-body-became-nullable: the request body may now be null (all → all)',
+      'info request-body-any-of-added: the request body may now also be anything (all → /anyOf/2)',
+    ],
+    [
+      'error response-body-became-nullable: the 200 response may now be null (all → all)',
+      'error response-body-any-of-added: the 200 response may now also be anything (all → /anyOf/2)',
+    ],
+  ],
 ];

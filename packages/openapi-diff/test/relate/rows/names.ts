@@ -212,4 +212,11 @@ export const PROPERTY_NAMES: readonly Row[] = [
     S,
     S,
   ],
+  [
+    'further names where those in small letters have a pattern',
+    free({ patternProperties: { '^[a-z]': STRING }, additionalProperties: { type: 'number' } }),
+    free({ patternProperties: { '^[a-z]': STRING }, additionalProperties: INTEGER }),
+    B,
+    S,
+  ],
 ];
