@@ -6,7 +6,7 @@ import { abstractTemplate } from '../contract/template.ts';
 import { matchOperations } from '../match/operations.ts';
 import type { DocumentSet } from '../read/document.ts';
 import { isSame } from '../read/read-pair.ts';
-import { reportBrokenRefs } from './broken-refs.ts';
+import { type JudgedOperation, reportBrokenRefs } from './broken-refs.ts';
 import { structuralHash } from './cause.ts';
 import { compareUnreachedComponents } from './components.ts';
 import { type CompareContext, type ExplainSchemas, findingOf } from './context.ts';
@@ -49,10 +49,11 @@ export function compare(base: DocumentSet, head: DocumentSet, options: CompareOp
     },
   };
   const schemes = pairSchemes(context.base.securitySchemes(), context.head.securitySchemes());
-  compareOperations(context, steps, schemes);
-  compareWebhooks(context, steps, schemes);
+  const judged: JudgedOperation[] = [];
+  compareOperations(context, steps, schemes, judged);
+  compareWebhooks(context, steps, schemes, judged);
   compareUnreachedComponents(context, steps);
-  reportBrokenRefs(context);
+  reportBrokenRefs(context, steps.mayLeadNowhere ? judged : []);
   return findings;
 }
 
@@ -70,7 +71,12 @@ function ownExplanation(
   return (pair) => make()(pair);
 }
 
-function compareOperations(context: CompareContext, steps: Lockstep, schemes: SchemePairs): void {
+function compareOperations(
+  context: CompareContext,
+  steps: Lockstep,
+  schemes: SchemePairs,
+  judged: JudgedOperation[],
+): void {
   const { base, head } = context;
   const compareAll = accessChanged(context);
   const clean = {
@@ -83,6 +89,7 @@ function compareOperations(context: CompareContext, steps: Lockstep, schemes: Sc
   const used = new Set<string>();
   let hasMoved = false;
   for (const { base: before, head: after } of matchOperations(base.paths(), head.paths(), clean, prefixes)) {
+    if (after !== null) judged.push({ base: before, head: after, turned: false });
     if (before === null) operationAdded(context, after);
     else if (after === null) operationRemoved(context, before, headTemplates);
     else {
@@ -101,7 +108,12 @@ function compareOperations(context: CompareContext, steps: Lockstep, schemes: Sc
   compareServers(context, hasMoved);
 }
 
-function compareWebhooks(context: CompareContext, steps: Lockstep, schemes: SchemePairs): void {
+function compareWebhooks(
+  context: CompareContext,
+  steps: Lockstep,
+  schemes: SchemePairs,
+  judged: JudgedOperation[],
+): void {
   const clean = {
     isCleanPath: (name: string) =>
       steps.isCleanPath('webhooks', name) || steps.isCleanPath('x-webhooks', name),
@@ -112,6 +124,7 @@ function compareWebhooks(context: CompareContext, steps: Lockstep, schemes: Sche
   const noPrefixes = { base: '', head: '' };
   const { base, head } = context;
   for (const pair of matchOperations(base.webhooks(), head.webhooks(), clean, noPrefixes)) {
+    if (pair.head !== null) judged.push({ base: pair.base, head: pair.head, turned: true });
     if (pair.base === null) operationAdded(context, pair.head);
     else if (pair.head === null) operationRemoved(context, pair.base, new Set());
     else compareOne({ base: pair.base, head: pair.head, turned: true });

@@ -18,10 +18,10 @@ export interface ExternalRefs {
 const NONE: ExternalRefs = { refs: [], resources: [] };
 
 /** Keys whose values are data and no part of the description: a `$ref` in there is a word like any other. */
-const DATA_KEYS = new Set(['example', 'examples', 'default', 'enum', 'const']);
+export const DATA_KEYS: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const']);
 
 /** Keys whose values are maps from names to parts, so that a name may be any of the above. */
-const NAME_MAPS = new Set([
+export const NAME_MAPS: ReadonlySet<string> = new Set([
   'properties',
   'patternProperties',
   'dependentSchemas',

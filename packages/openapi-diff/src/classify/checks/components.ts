@@ -48,7 +48,8 @@ export const componentChecks = [
   defineCheck({
     id: 'api-reference-unresolved',
     area: 'components',
-    meaning: 'A `$ref` leads nowhere, so that what it stands for can not be compared.',
+    meaning:
+      'A `$ref` leads nowhere, so that what it stands for can not be compared: an error in what the old document has, a warning in what is new.',
     law: 'exchange',
     usual: 'undecided',
     cause: ({ name }) => `the reference ${name('ref')} leads nowhere`,

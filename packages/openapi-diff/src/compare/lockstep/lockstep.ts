@@ -1,7 +1,7 @@
 import { namesThings } from '../../contract/identifiers.ts';
 import { OPERATION_KEYS } from '../../contract/operations.ts';
 import type { Site } from '../../contract/site.ts';
-import type { DocumentSet, Json, JsonObject } from '../../read/document.ts';
+import type { DocumentSet, Json, JsonObject, SpecDocument } from '../../read/document.ts';
 import { DocumentTooDeepError } from '../../read/errors.ts';
 import { READ_LIMITS } from '../../read/limits.ts';
 import { structuralHash } from '../cause.ts';
@@ -24,6 +24,8 @@ export interface Lockstep {
    * that there is nothing to explain.
    */
   readonly isCleanPair: (base: Site, head: Site) => boolean;
+  /** Whether a reference of the head may lead nowhere; where it is no, none does. */
+  readonly mayLeadNowhere: boolean;
   /** Whether two values of the documents are equal but for annotations. */
   readonly isEqual: (base: Json, head: Json) => boolean;
 }
@@ -68,7 +70,9 @@ function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
   }
   units.settle();
   const reached = new Set<string>();
+  let mayLeadNowhere = [...head.documents.values()].some(mayReferByName);
   for (const unit of units.referred()) {
+    mayLeadNowhere ||= unit.head === null || isReference(unit.head.value) || !isPointer(unit.head.pointer);
     for (const [part, documents] of [
       [unit.base, base],
       [unit.head, head],
@@ -81,6 +85,7 @@ function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
   const dirtyPartners = new Map<object, Json>();
   const refs = new Set<string>();
   return {
+    mayLeadNowhere,
     isClean: (section, path, method) => {
       if (!mayBeClean) return false;
       const name = `${section}\n${path}`;
@@ -183,6 +188,25 @@ function sameSurroundings(base: DocumentSet, head: DocumentSet): boolean {
       (key) => structuralHash(under(base, key)) === structuralHash(under(head, key)),
     )
   );
+}
+
+/** Whether a document may refer by what a walk along pointers doesn't see. */
+function mayReferByName(document: SpecDocument): boolean {
+  const { text, version } = document;
+  const isDynamic = version === '3.1' || version === '3.2';
+  return namesThings(document) || (isDynamic && HIDDEN_REFERENCES.some((part) => text.includes(part)));
+}
+
+/** Parts of `$dynamicRef` and `$recursiveRef`, and what they may be escaped by. */
+const HIDDEN_REFERENCES = ['dynamicR', 'recursiveR', '\\u00', '\\x'];
+
+function isPointer(pointer: string | null): boolean {
+  return pointer === null || pointer === '' || pointer.startsWith('/');
+}
+
+/** Whether something is a reference itself: one may lead to another, and back. */
+function isReference(value: Json): boolean {
+  return value !== null && typeof value === 'object' && Object.hasOwn(value, '$ref');
 }
 
 function dialectOf({ root: { version } }: DocumentSet): string {
