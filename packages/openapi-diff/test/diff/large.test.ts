@@ -6,10 +6,15 @@ import { renderJson } from '../../src/render/json.ts';
 import type { Report } from '../../src/report/report.ts';
 
 /** An operation that takes and answers one object. */
-function documentOf(schema: JsonObject): JsonObject {
+function documentOf(schema: JsonObject, schemas: JsonObject = {}): JsonObject {
   const content = { 'application/json': { schema } };
   const operation = { requestBody: { content }, responses: { '200': { description: 'Done', content } } };
-  return { openapi: '3.0.3', info: { title: 'API', version: '1' }, paths: { '/all': { post: operation } } };
+  return {
+    openapi: '3.0.3',
+    info: { title: 'API', version: '1' },
+    paths: { '/all': { post: operation } },
+    components: { schemas },
+  };
 }
 
 /** An object of many properties of one type. */
@@ -18,9 +23,12 @@ function wide(count: number, type: string): JsonObject {
   return { type: 'object', properties };
 }
 
-async function report(before: JsonObject, after: JsonObject): Promise<Report> {
-  const read = (schema: JsonObject) =>
-    readDocumentSet('api.json', async () => JSON.stringify(documentOf(schema)));
+function report(before: JsonObject, after: JsonObject): Promise<Report> {
+  return compared(documentOf(before), documentOf(after));
+}
+
+async function compared(before: JsonObject, after: JsonObject): Promise<Report> {
+  const read = (document: JsonObject) => readDocumentSet('api.json', async () => JSON.stringify(document));
   return diff(await read(before), await read(after), { now: new Date('2026-11-25T00:00:00Z') });
 }
 
@@ -78,4 +86,37 @@ test('given a break behind more safe changes than a report lists, then it is tol
   expect(changes[0]).toMatchObject({ level: 'error' });
   expect(changes.some(({ cause }) => cause.startsWith('`zz` '))).toBe(true);
   expect(summary.error).toBeGreaterThan(0);
+});
+
+describe('schemas that each hold the next one twice', () => {
+  /** An object of 2 to the power of `levels` values, where all that is declared is there. */
+  function doubled(levels: number, leaf: JsonObject, isRequired: boolean): JsonObject {
+    const to = (level: number): JsonObject => ({ $ref: `#/components/schemas/S${level}` });
+    const schemas = Array.from({ length: levels }, (_, level): [string, JsonObject] => {
+      const properties = { a: to(level), b: to(level) };
+      return [
+        `S${level + 1}`,
+        { type: 'object', properties, ...(isRequired ? { required: ['a', 'b'] } : {}) },
+      ];
+    });
+    return documentOf(to(levels), Object.fromEntries([['S0', leaf], ...schemas]));
+  }
+
+  test.each([
+    [18, false],
+    [18, true],
+    [60, false],
+    [60, true],
+  ])(
+    'given %i levels, all of them required: %s, then another type of the last one is an error',
+    async (levels, all) => {
+      const after = doubled(levels, { type: 'integer' }, all);
+      const { changes } = await compared(doubled(levels, { type: 'string' }, all), after);
+      expect(changes.map(({ level, id }) => `${level} ${id}`)).toEqual([
+        'error request-property-type-changed',
+        'error response-property-type-changed',
+      ]);
+      expect(JSON.stringify(changes).length).toBeLessThan(20_000);
+    },
+  );
 });

@@ -2,6 +2,7 @@ import type { Json } from '../../read/document.ts';
 import { causeKey, structuralHash } from '../cause.ts';
 import type { SchemaPair } from '../context.ts';
 import type { Direction, Finding, PathStep } from '../finding.ts';
+import { MOST_FAILURES } from '../relate/evaluate/report.ts';
 import { type Difference, isReference } from './difference.ts';
 import type { Edge, Node } from './graph.ts';
 import { innermost } from './held.ts';
@@ -87,7 +88,8 @@ function isOverlap(root: Node, proof: Proof): boolean {
 
 function onlyOverlaps({ sides: { relator, receiver } }: Node, value: Json): boolean {
   const failures = relator.evaluate(receiver.shape, value);
-  return failures.length > 0 && failures.every(({ matches }) => matches !== null && matches > 1);
+  const isWhole = failures.length > 0 && failures.length < MOST_FAILURES;
+  return isWhole && failures.every(({ matches }) => matches !== null && matches > 1);
 }
 
 /** What a difference's cause was when it was last met: at most of its places it is the same. */

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../read/document.ts';
-import { Exhausted } from './limits.ts';
+import { BOUNDS, Exhausted } from './limits.ts';
 import type { JsonType } from './shape.ts';
 
 /** The types of JSON as bits, so that sets of types are numbers. */
@@ -79,7 +79,7 @@ const DEEPEST = 400;
 
 /** A text that two values share exactly when JSON Schema calls them equal. */
 export function keyOf(value: Json, depth = 0): string {
-  if (depth > DEEPEST) throw new Exhausted('a value is nested too deeply');
+  if (depth > DEEPEST) throw new Exhausted(BOUNDS.valueDepth);
   if (typeof value === 'number') return value === 0 ? '0' : String(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isArray(value)) return `[${value.map((item) => keyOf(item, depth + 1)).join(',')}]`;
@@ -93,12 +93,13 @@ export function keyOf(value: Json, depth = 0): string {
 export function jsonEqual(a: Json, b: Json, depth = 0): boolean {
   if (a === b) return true;
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
-  if (depth > DEEPEST) throw new Exhausted('a value is nested too deeply');
+  if (depth > DEEPEST) throw new Exhausted(BOUNDS.valueDepth);
   if (isArray(a)) {
     if (!isArray(b) || a.length !== b.length) return false;
     return a.every((item, index) => jsonEqual(item, b[index] ?? null, depth + 1));
   }
-  if (isArray(b)) return false;
+  // What is told apart by its size isn't looked into, where shared parts make it large.
+  if (isArray(b) || (depth === 0 && writtenSize(a) !== writtenSize(b))) return false;
   const names = Object.keys(a);
   if (names.length !== Object.keys(b).length) return false;
   return names.every(

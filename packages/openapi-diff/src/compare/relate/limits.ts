@@ -11,6 +11,30 @@ export const DEFAULT_LIMITS: Limits = {
   size: 10_000,
 };
 
+/**
+ * Why a question was given up: one clause in plain words for each bound. What such a bound
+ * leaves open isn't beyond what can be known, it was too dear to find out; whoever writes a
+ * document can make it so.
+ */
+export const BOUNDS = {
+  steps: 'the schemas are too intricate to decide within the bounds of the engine',
+  depth: 'the schemas are nested too deeply in one another',
+  checks: 'an example has too many parts to be checked',
+  valueDepth: 'a value is nested too deeply',
+  size: 'an example would be too large',
+  textLength: 'the text would be too long to build',
+  patterns: 'the patterns are too large to decide',
+  listed: 'there are too many listed values to be tried',
+  branches: 'too many branches of a `oneOf` may hold at once',
+} as const;
+
+const reasons: ReadonlySet<string> = new Set(Object.values(BOUNDS));
+
+/** Whether something could not be decided because a bound of the engine was reached. */
+export function isBound(reason: string): boolean {
+  return reasons.has(reason);
+}
+
 /** Thrown inside the engine when a bound is reached; caught before it leaves it. */
 export class Exhausted extends Error {
   readonly code = 'RELATE_EXHAUSTED';

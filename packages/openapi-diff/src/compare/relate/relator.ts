@@ -3,7 +3,7 @@ import type { Site } from '../../contract/site.ts';
 import type { DocumentSet, Json, JsonObject } from '../../read/document.ts';
 import type { Direction, PathStep, Side } from '../finding.ts';
 import { Kept } from './evaluate/kept.ts';
-import { collectFailures } from './evaluate/report.ts';
+import { collectFailures, MOST_FAILURES } from './evaluate/report.ts';
 import { isSendable } from './evaluate/sendable.ts';
 import { Inclusion } from './inclusion.ts';
 import { objectOf } from './json.ts';
@@ -329,6 +329,9 @@ const MOST_REQUIRED = 100_000;
 
 function isOverlapOnly(failures: readonly Failure[]): boolean {
   return (
-    failures.length > 0 && failures.every(({ keyword, matches }) => keyword === 'oneOf' && (matches ?? 0) > 1)
+    failures.length > 0 &&
+    // A list that is full needn't hold the worst.
+    failures.length < MOST_FAILURES &&
+    failures.every(({ keyword, matches }) => keyword === 'oneOf' && (matches ?? 0) > 1)
   );
 }

@@ -1,22 +1,28 @@
 import type { Json } from '../../read/document.ts';
-import { keyOf } from './json.ts';
+import { keyOf, writtenSize } from './json.ts';
 
 /** Values as JSON Schema tells them apart; made to be asked often, of lists of any length. */
 export class ValueSet {
   /** Texts, numbers, true, false and null, which a set tells apart by itself. */
   readonly #simple = new Set<Json>();
   readonly #keys = new Set<string>();
+  #largest = 0;
 
   constructor(values: readonly Json[]) {
     for (const value of values) {
       if (isSimple(value)) this.#simple.add(value);
-      else this.#keys.add(keyOf(value));
+      else {
+        this.#keys.add(keyOf(value));
+        this.#largest = Math.max(this.#largest, writtenSize(value));
+      }
     }
   }
 
   has(value: Json): boolean {
     if (isSimple(value)) return this.#simple.has(value);
-    return this.#keys.size > 0 && this.#keys.has(keyOf(value));
+    // What is larger than all that is listed needn't be written out.
+    if (this.#keys.size === 0 || writtenSize(value) > this.#largest) return false;
+    return this.#keys.has(keyOf(value));
   }
 }
 

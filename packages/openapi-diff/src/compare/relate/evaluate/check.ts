@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../read/document.ts';
-import { isArray, isObject, keyOf } from '../json.ts';
-import { Exhausted } from '../limits.ts';
+import { isArray, isObject, keyOf, writtenSize } from '../json.ts';
+import { BOUNDS, Exhausted } from '../limits.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { checkCompositions } from './compositions.ts';
 import { unevaluatedIndices, unevaluatedNames } from './evaluated.ts';
@@ -14,6 +14,9 @@ const DEEPEST = 300;
 
 /** Assertions that one value is checked against before the question is given up. */
 const MOST_CHECKS = 2_000_000;
+
+/** The parts of a list whose items are held against one another, as they are written out. */
+const LARGEST_KEY = 100_000;
 
 /** The children of `properties`-like keywords whose `false` is told of the object that holds them. */
 const CLOSING = new Set([
@@ -80,12 +83,21 @@ export class Check {
     return this.parts.keep(shape, value, this.#checkAll(shape, value, report));
   }
 
+  /**
+   * Counts a look at a part of a value.
+   *
+   * @throws Exhausted where there were too many
+   */
+  count(): void {
+    this.#checks += 1;
+    if (this.#checks > MOST_CHECKS) throw new Exhausted(BOUNDS.checks);
+  }
+
   #checkAll(shape: CompiledShape, value: Json, report: FailureReport | null): Truth {
     this.#depth += 1;
-    this.#checks += 1;
     try {
-      if (this.#depth > DEEPEST) throw new Exhausted('schemas are nested too deeply in one another');
-      if (this.#checks > MOST_CHECKS) throw new Exhausted('an example has too many parts to be checked');
+      if (this.#depth > DEEPEST) throw new Exhausted(BOUNDS.depth);
+      this.count();
       let truth = checkAnyType(shape, value, report);
       if (truth === 'no' && report === null) return truth;
       truth = both(truth, this.#checkOwnType(shape, value, report));
@@ -112,8 +124,10 @@ export class Check {
     };
     if (minItems !== null && value.length < minItems.value) no(minItems);
     if (maxItems !== null && value.length > maxItems.value) no(maxItems);
-    if (uniqueItems !== null && new Set(value.map((item) => keyOf(item))).size < value.length)
-      no(uniqueItems);
+    if (uniqueItems !== null && value.length > 1) {
+      if (writtenSize(value) > LARGEST_KEY) throw new Exhausted(BOUNDS.size);
+      if (new Set(value.map((item) => keyOf(item))).size < value.length) no(uniqueItems);
+    }
     for (const [index, item] of value.entries()) {
       truth = both(truth, this.#checkChild(shape.item(index), item, within(report, index), report));
     }

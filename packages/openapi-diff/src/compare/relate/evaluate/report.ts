@@ -1,4 +1,5 @@
 import type { Site } from '../../../contract/site.ts';
+import { BOUNDS, Exhausted } from '../limits.ts';
 import type { Failure } from '../shape.ts';
 
 /** Takes the failures of a check; `at` is where the check stands in the whole value. */
@@ -7,10 +8,21 @@ export interface FailureReport {
   add(failure: Failure): void;
 }
 
-/** A report that keeps all failures. */
+/** The most failures of one value that are listed: what is shared in a value fails wherever it stands. */
+export const MOST_FAILURES = 100_000;
+
+/**
+ * A report that keeps all failures.
+ *
+ * Adding to it throws Exhausted where there are too many.
+ */
 export function collectFailures(): { readonly report: FailureReport; readonly failures: Failure[] } {
   const failures: Failure[] = [];
-  return { failures, report: { at: [], add: (failure) => failures.push(failure) } };
+  const add = (failure: Failure) => {
+    if (failures.length >= MOST_FAILURES) throw new Exhausted(BOUNDS.checks);
+    failures.push(failure);
+  };
+  return { failures, report: { at: [], add } };
 }
 
 /** The same report a step further in. */

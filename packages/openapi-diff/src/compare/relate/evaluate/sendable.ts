@@ -31,6 +31,7 @@ function isWholeSendable(
   value: readonly Json[] | JsonObject,
   report: FailureReport | null,
 ): boolean {
+  check.count();
   const inPlace = [...new Set(shapes.flatMap((shape) => shapesInPlace(check, shape, value)))];
   if (isArray(value)) {
     return value.every((item, index) =>

@@ -1,4 +1,5 @@
 import type { Json } from '../../../read/document.ts';
+import { BOUNDS } from '../limits.ts';
 import type { Contains } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { acceptingOf, type Builder, type Leaf, mayHoldAt } from './leaf.ts';
@@ -133,7 +134,7 @@ class ArrayPlan {
     if (placed !== null) return placed;
     const length = Math.max(this.#min, this.#demands.length);
     if (length > this.#max) return this.#none();
-    if (length > this.#builder.limits.size) return unknown('an example would be too large');
+    if (length > this.#builder.limits.size) return unknown(BOUNDS.size);
     const items: Json[] = [];
     for (let index = 0; index < length; index++) {
       const answer = this.#item(index, items);
@@ -196,7 +197,7 @@ class ArrayPlan {
     }
     for (const { contains, times } of wanted) {
       if (times > this.#max) return this.#none();
-      if (times > this.#builder.limits.size) return unknown('an example would be too large');
+      if (times > this.#builder.limits.size) return unknown(BOUNDS.size);
       let from = 0;
       for (let time = 0; time < times; time++) {
         const index = this.#placeFor(compiled(contains.shape), from);

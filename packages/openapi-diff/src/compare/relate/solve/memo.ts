@@ -1,3 +1,4 @@
+import { BOUNDS } from '../limits.ts';
 import { type Answer, NONE, unknown } from './question.ts';
 
 interface Frame {
@@ -48,7 +49,7 @@ export class Memo {
   /** The answer at the bound of depth; it and what rests on it is not kept. */
   tooDeep(): Answer {
     for (const frame of this.#frames) frame.shallow = true;
-    return unknown('the schemas are nested too deeply in one another');
+    return unknown(BOUNDS.depth);
   }
 
   /** The kept answer, or the one that is worked out now. */

@@ -1,6 +1,7 @@
 import type { Json } from '../../../read/document.ts';
 import { isDeclared } from '../evaluate/sendable.ts';
 import { objectOf } from '../json.ts';
+import { BOUNDS } from '../limits.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { acceptingOf, type Builder, type Leaf, mayHoldAt } from './leaf.ts';
 import { type Answer, NONE, sized, unknown } from './question.ts';
@@ -116,7 +117,7 @@ class ObjectPlan {
   }
 
   build(): Answer {
-    if (this.#present.size > this.#builder.limits.size) return unknown('an example would be too large');
+    if (this.#present.size > this.#builder.limits.size) return unknown(BOUNDS.size);
     const parts: [string, Json][] = [];
     for (const [name, refused] of this.#present) {
       const answer = this.#part(name, refused);

@@ -1,5 +1,6 @@
 import type { Json } from '../../../read/document.ts';
-import { writtenSize } from '../json.ts';
+import { isArray, writtenSize } from '../json.ts';
+import { BOUNDS, isBound } from '../limits.ts';
 import type { Goal } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 
@@ -42,17 +43,38 @@ export function unknown(reason: string): Answer {
   return { kind: 'unknown', reason };
 }
 
-/** A value that was found, where it isn't too large for an example. */
+/**
+ * A value that was found, where it isn't too large for an example. Parts that stand in it many
+ * times count once: they are one part in memory, and a report shows no more than it has room for.
+ */
 export function sized(value: Json, most: number): Answer {
-  return writtenSize(value) > most ? unknown('an example would be too large') : { kind: 'found', value };
+  return writtenSize(value) > most && hasMoreParts(value, most)
+    ? unknown(BOUNDS.size)
+    : { kind: 'found', value };
 }
 
-/** The first answer that has a value; otherwise the first that doesn't know; otherwise none. */
+function hasMoreParts(value: Json, most: number): boolean {
+  let count = 0;
+  const seen = new Set<object>();
+  const pending: Json[] = [value];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    count += 1;
+    if (count > most) return true;
+    if (part === null || typeof part !== 'object' || seen.has(part)) continue;
+    seen.add(part);
+    for (const child of isArray(part) ? part : Object.values(part)) {
+      if (child === null || typeof child !== 'object' || !seen.has(child)) pending.push(child);
+    }
+  }
+  return false;
+}
+
+/** The first answer that has a value; otherwise one that doesn't know, best one that a bound ended; otherwise none. */
 export function firstFound(answers: Iterable<Answer>): Answer {
   let doubt: Answer | null = null;
   for (const answer of answers) {
     if (answer.kind === 'found') return answer;
-    if (answer.kind === 'unknown') doubt ??= answer;
+    if (answer.kind === 'unknown' && (doubt === null || isBound(answer.reason))) doubt = answer;
   }
   return doubt ?? NONE;
 }

@@ -4,7 +4,7 @@ import { collectFailures } from '../evaluate/report.ts';
 import { isSendable } from '../evaluate/sendable.ts';
 import { both, type Truth } from '../evaluate/truth.ts';
 import { BOOLEAN, EVERY_TYPE, jsonEqual, NULL, TYPE_ORDER } from '../json.ts';
-import { Exhausted, Fuel } from '../limits.ts';
+import { BOUNDS, Exhausted, Fuel } from '../limits.ts';
 import type { Limits } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 import { Memo } from './memo.ts';
@@ -80,7 +80,7 @@ export class Solver {
   }
 
   #answerWithin(question: Partial<Question>, depth: number, steps: number): Answer {
-    this.#fuel = new Fuel(steps, 'the schemas are too intricate to decide within the bounds of the engine');
+    this.#fuel = new Fuel(steps, BOUNDS.steps);
     this.#deepest = depth;
     this.check.reset();
     try {
@@ -88,7 +88,7 @@ export class Solver {
     } catch (error) {
       this.#memo.abandon();
       if (error instanceof Exhausted) return unknown(error.message);
-      if (error instanceof RangeError) return unknown('the schemas are nested too deeply in one another');
+      if (error instanceof RangeError) return unknown(BOUNDS.depth);
       throw error;
     }
   }
@@ -173,7 +173,7 @@ export class Solver {
       if (shape.values === null) continue;
       yield this.tryEach(question, shape.values.slice(0, MOST_LISTED));
       if (shape.values.length > MOST_LISTED && hasMoreThanValues(shape)) {
-        yield unknown('there are too many listed values to be tried');
+        yield unknown(BOUNDS.listed);
       }
     }
   }

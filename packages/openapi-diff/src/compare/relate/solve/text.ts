@@ -2,6 +2,7 @@ import type { Json } from '../../../read/document.ts';
 import { compilePattern, findString, matches, type Pattern } from '../../pattern/index.ts';
 import { hasFormat, implies, isAnnotation, isOpaque, knownFormat, samplesOf } from '../formats.ts';
 import { lengthOf } from '../json.ts';
+import { BOUNDS } from '../limits.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 import type { Fail } from './fail.ts';
 import { type Answer, NONE, unknown } from './question.ts';
@@ -140,7 +141,7 @@ class TextQuery {
   answer(): Answer {
     if (this.#minLength > this.#maxLength) return NONE;
     for (const text of this.#candidates()) if (this.#fits(text)) return { kind: 'found', value: text };
-    if (this.#minLength > LONGEST) return unknown('the text would be too long to build');
+    if (this.#minLength > LONGEST) return unknown(BOUNDS.textLength);
     if (this.#all.length === 0 && this.#none.length === 0 && this.#checks.length === 0)
       return this.#unlisted();
     const found = findString({
@@ -154,7 +155,7 @@ class TextQuery {
       return unknown(this.#doubt ?? 'no text was found that fits');
     }
     if (found.kind === 'none' && !this.#isNarrowed && this.#unwanted.size <= MOST_LISTED) return NONE;
-    return unknown(this.#doubt ?? 'the patterns are too large to decide');
+    return unknown(this.#doubt ?? BOUNDS.patterns);
   }
 
   *#candidates(): Iterable<string> {

@@ -1,5 +1,6 @@
 import { isAnnotation } from '../formats.ts';
 import { ARRAY, type NULL, NUMBER, OBJECT, STRING, typeOf } from '../json.ts';
+import { BOUNDS } from '../limits.ts';
 import type { Fact, Goal } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { type Fail, failing, type Way, type Ways } from './fail.ts';
@@ -216,7 +217,7 @@ function addCompositionWays(
     for (const [i, a] of possible.entries()) {
       for (const b of possible.slice(i + 1)) {
         pairs += 1;
-        if (pairs > MOST_PAIRS) doubt = 'too many branches of a `oneOf` may hold at once';
+        if (pairs > MOST_PAIRS) doubt = BOUNDS.branches;
         else ways.push({ fails: [], refused: [], accepted: [a, b] });
       }
     }
