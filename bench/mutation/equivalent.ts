@@ -4,7 +4,7 @@
 export interface Equivalent {
   readonly file: string;
   readonly line: string;
-  readonly before?: string;
+  readonly before?: string | RegExp;
   readonly after?: string;
   readonly why: string;
 }
@@ -220,4 +220,23 @@ export const EQUIVALENT: readonly Equivalent[] = [
     before: '[first]',
     why: ORDER,
   },
+  {
+    file: 'compare/relate/shapes/families.ts',
+    line: ': ',
+    before: /^[\d_]+$/,
+    why: 'with a bit of another family more is read than has to be',
+  },
+  { file: 'compare/parameters/wire.ts', line: 'SEPARATORS[style] ?? style', why: TYPES },
+  {
+    file: 'compare/relate/solve/memo.ts',
+    line: '#level = 0',
+    why: 'levels are only compared with one another',
+  },
+  {
+    file: 'compare/explain/view.ts',
+    line: 'for (let count = 0; count < MOST_WRAPPERS',
+    before: '0',
+    why: 'a bound of effort',
+  },
+  { file: 'compare/explain/view.ts', line: 'wrapper === undefined || only === undefined', why: TYPES },
 ];

@@ -76,7 +76,7 @@ for (const rule of EQUIVALENT) {
     ({ file, before, after, source }) =>
       file === `src/${rule.file}` &&
       source.includes(rule.line) &&
-      (rule.before ?? before) === before &&
+      (rule.before instanceof RegExp ? rule.before.test(before) : (rule.before ?? before) === before) &&
       (rule.after ?? after) === after,
   );
   if (own.length === 0 && rule.file.includes(options.only))

@@ -63,6 +63,16 @@ describe('the level of a finding', () => {
     expect(levelOf(sent, { responses: { enum: 'closed' } })).toBe('error');
   });
 
+  test('a new value of an enum that a request sends is no warning where enums are open', () => {
+    const sent: Partial<Finding> = {
+      id: 'request-property-enum-value-added',
+      place: { ...place, kind: 'request-body', direction: 'request' },
+      args: { values: '`sent`', known: '`new`' },
+    };
+    expect(levelOf(sent, { responses: { enum: 'open' } })).toBe('error');
+    expect(levelOf({}, { responses: { enum: 'open' } })).toBe('error');
+  });
+
   test.each<[string, (string | number)[]]>([
     ['the schema', ['state']],
     ['the enum inside the schema', ['state', 'enum']],

@@ -686,4 +686,74 @@ export const AROUND: readonly Row[] = [
     }),
     [],
   ],
+  [
+    'two parameters that are narrowed alike',
+    taking(query('a'), query('b')),
+    taking(
+      query('a', { schema: { ...TEXT, maxLength: 3 } }),
+      query('b', { schema: { ...TEXT, maxLength: 3 } }),
+    ),
+    [
+      'error request-parameter-max-length-set: `POST /orders` accepted `"text"` as query parameter `a` and now rejects it: query parameter `a` must have at most `3` characters',
+      'error request-parameter-max-length-set: `POST /orders` accepted `"text"` as query parameter `b` and now rejects it: query parameter `b` must have at most `3` characters',
+    ],
+  ],
+  [
+    'two operations that ask for other credentials',
+    api({
+      paths: {
+        '/a': {
+          get: { responses: { 200: done() }, security: [{ key: [] }] },
+          put: { responses: { 200: done() }, security: [{ bearer: [] }] },
+        },
+      },
+      components: { securitySchemes: { key: KEY, bearer: BEARER } },
+    }),
+    api({
+      paths: {
+        '/a': {
+          get: { responses: { 200: done() }, security: [{ bearer: [] }] },
+          put: { responses: { 200: done() }, security: [{ key: [] }] },
+        },
+      },
+      components: { securitySchemes: { key: KEY, bearer: BEARER } },
+    }),
+    [
+      'error api-security-removed: `GET /a` was accepted and is now rejected: `key` no longer suffices for it',
+      'error api-security-removed: `PUT /a` was accepted and is now rejected: `bearer` no longer suffices for it',
+      'info api-security-added: `GET /a` asks for `bearer`',
+      'info api-security-added: `PUT /a` asks for `key`',
+    ],
+  ],
+  [
+    'flows of Swagger 2.0 in the words of 3.1',
+    {
+      swagger: '2.0',
+      info: { title: 'Shop', version: '1' },
+      paths: {
+        '/orders': { post: { responses: { 200: done() }, security: [{ a: [] }, { b: [] }, { c: [] }] } },
+      },
+      securityDefinitions: {
+        a: { type: 'oauth2', flow: 'implicit', authorizationUrl: 'https://a.example' },
+        b: {
+          type: 'oauth2',
+          flow: 'accessCode',
+          authorizationUrl: 'https://a.example',
+          tokenUrl: 'https://t.example',
+        },
+        c: { type: 'basic' },
+      },
+    },
+    secured([{ a: [] }, { b: [] }, { c: [] }], {
+      a: { type: 'oauth2', flows: { implicit: { authorizationUrl: 'https://a.example' } } },
+      b: {
+        type: 'oauth2',
+        flows: {
+          authorizationCode: { authorizationUrl: 'https://a.example', tokenUrl: 'https://t.example' },
+        },
+      },
+      c: { type: 'http', scheme: 'basic' },
+    }),
+    [],
+  ],
 ];

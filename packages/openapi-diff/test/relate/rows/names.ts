@@ -219,4 +219,18 @@ export const PROPERTY_NAMES: readonly Row[] = [
     B,
     S,
   ],
+  [
+    'declared names that are too long',
+    object({ ab: STRING }),
+    free({ propertyNames: { maxLength: 1 } }),
+    B,
+    S,
+  ],
+  [
+    'required names that are too long',
+    free({ required: ['ab'] }),
+    free({ propertyNames: { maxLength: 1 } }),
+    B,
+    B,
+  ],
 ];
