@@ -1,6 +1,9 @@
 /** What the command does with two files, as a process to be timed: read, compare, write the report as JSON. */
 import { readFileSync } from 'node:fs';
 import { diff, ReadError, readPair, renderJson } from '@xano-specs/openapi-diff';
+import { tuneForOneComparison } from '../packages/cli/src/one-comparison.ts';
+
+tuneForOneComparison();
 
 const [base = '', head = ''] = process.argv.slice(2);
 const load = async (uri: string) => readFileSync(uri, 'utf8');
