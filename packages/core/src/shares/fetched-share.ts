@@ -111,9 +111,16 @@ export function parseFetchedShare(text: string): ReadJson<FetchedShare> {
   if (value === null) return { value, problem };
   const { share, groups, listed, unlisted } = value;
   const own = new Set(share.instances.map(({ name }) => name));
-  const foreign = groups.find(({ group }) => !own.has(group.instance.name));
-  if (foreign !== undefined) {
+  if (groups.some(({ group }) => !own.has(group.instance.name))) {
     return { value: null, problem: 'it holds an API group of an instance that is not in its share' };
+  }
+  // A list of another's instance, once believed, would remove what that one's job has found.
+  const listing = [
+    ...listed.flatMap((scope) => (scope.level === 'account' ? [] : [scope.instance])),
+    ...unlisted.flatMap(({ scope }) => (scope === null ? [] : [scope.instance.name])),
+  ];
+  if (listing.some((name) => !own.has(name))) {
+    return { value: null, problem: 'it holds a list of an instance that is not in its share' };
   }
   return {
     problem: null,

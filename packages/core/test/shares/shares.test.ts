@@ -228,6 +228,14 @@ describe('what a job hands on', () => {
   test.each([
     ['no JSON', () => '{'],
     [
+      'a list of an instance that is not its own',
+      async () => {
+        const outcomes = await reduced([]);
+        const foreign = { level: 'instance' as const, instance: 'b', workspaces: [] };
+        return textOf({ ...outcomes, listed: [foreign] });
+      },
+    ],
+    [
       'a group of an instance that is not its own',
       async () => {
         const outcomes = await reduced([documentOutcome({ id: 1, instance: 'b' })]);
