@@ -58,9 +58,9 @@ function startOf(text: string, key: string): number | null {
   return null;
 }
 
-/** A text that held the closing line would end its own block early. */
+/** A text that held the closing line would end its own block early. What is left can't be one either. */
 function withoutEnd(text: string): string {
-  return text.replaceAll(END, '').trimEnd();
+  return text.replaceAll(END, '…').trimEnd();
 }
 
 function endOrLast(text: string, wanted: string, from: number): number {

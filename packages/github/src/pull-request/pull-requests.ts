@@ -19,6 +19,20 @@ export interface PullRequest {
   readonly settled: boolean;
 }
 
+/**
+ * Whether a pull request comes from a branch of the repository itself: the name of a branch also
+ * finds those of a fork that belongs to the same owner.
+ */
+export function isOwn({ head, base }: PullSides): boolean {
+  return head.repo !== null && head.repo.id === base.repo.id;
+}
+
+/** The two sides of a pull request; a fork that was deleted is null. */
+interface PullSides {
+  readonly head: { readonly repo: { readonly id: number } | null };
+  readonly base: { readonly repo: { readonly id: number } };
+}
+
 /** The digest of a block that says that there is nothing left to propose. */
 export const SETTLED = 'settled';
 
@@ -30,7 +44,7 @@ export async function pullRequestsOf(
   const { data } = await gitHubCall(`look for the pull requests of ${head}`, () =>
     octokit.rest.pulls.list({ owner, repo, state: 'all', head: `${owner}:${head}`, per_page: PAGE_LIMIT }),
   );
-  return data.map((pull) => {
+  return data.filter(isOwn).map((pull) => {
     const digest = splitBody(pull.body ?? '', key).block?.digest;
     return {
       number: pull.number,

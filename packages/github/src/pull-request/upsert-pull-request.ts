@@ -5,6 +5,7 @@ import { GitHubError, type GitHubErrorCode } from '../errors/github-error.ts';
 import { BODY_LIMIT } from '../limits.ts';
 import { type Block, blockRoom, joinBody, type SplitBody, splitBody } from './block.ts';
 import { addLabels, requestReviews } from './extras.ts';
+import { isOwn } from './pull-requests.ts';
 import type { PullRequestRequest, PullRequestResult } from './request.ts';
 
 type Pull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
@@ -34,7 +35,7 @@ export async function upsertPullRequest(
     const { data } = await gitHubCall(`look for a pull request of ${head}`, () =>
       octokit.rest.pulls.list({ owner, repo, state: 'open', head: `${owner}:${head}`, base }),
     );
-    const [pull] = data;
+    const pull = data.find(isOwn);
     const written = pull === undefined ? await create(octokit, request) : await renew(octokit, request, pull);
     // Another run was faster, or the answer was lost: either there is one now, or it must be tried again.
     if (written === 'doubtful') doubtful = true;

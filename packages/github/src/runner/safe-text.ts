@@ -51,12 +51,14 @@ const BREAK = '\u2060';
 
 /**
  * A text inside a commit message. GitHub would notify whoever is mentioned there, close the
- * issues that it names, and skip the workflows when it says `[skip ci]`.
+ * issues that it names, and skip the workflows when it says `[skip ci]`; git and GitHub would
+ * read a line such as `Co-authored-by: …` as a statement about the commit.
  * https://docs.github.com/actions/managing-workflow-runs/skipping-workflow-runs
+ * https://git-scm.com/docs/git-interpret-trailers
  */
 export function commitText(text: string): string {
   return oneLine(text).replace(
-    /[@#]|\[(?=(?:skip|ci|no|actions)\s)|\b(?:GH-|skip-checks)(?=[\d:])|:(?=\/\/)/gi,
+    /^[\w-]+(?=\s*:)|^\((?=cherry picked from)|[@#]|\[(?=(?:skip|ci|no|actions)\s)|\b(?:GH-|skip-checks)(?=[\d:])|:(?=\/\/)/gi,
     (sign) => `${sign}${BREAK}`,
   );
 }

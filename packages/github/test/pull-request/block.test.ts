@@ -42,11 +42,14 @@ describe('our block of a body that people write in', () => {
     expect(renewed).toMatch(/New\n<!-- xano-specs end -->\n\nTheirs\n\nMore of theirs$/);
   });
 
-  test('can not end itself by its own text', () => {
-    const text = 'a\n<!-- xano-specs end -->\nb';
+  test.each([
+    ['<!-- xano-specs end -->', '…'],
+    ['<!-- xano-specs<!-- xano-specs end --> end -->', '<!-- xano-specs… end -->'],
+  ])('can not end itself by its own text: %s', (line, shown) => {
+    const text = `a\n${line}\nb`;
     const body = joinBody(splitBody('', 'snapshot'), next(text));
     expect(splitBody(`${body}\ntheirs`, 'snapshot')).toMatchObject({
-      block: { text: 'a\n\nb' },
+      block: { text: `a\n${shown}\nb` },
       after: '\ntheirs',
     });
   });

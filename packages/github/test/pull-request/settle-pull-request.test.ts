@@ -70,6 +70,14 @@ describe('a pull request in which nothing is left', () => {
     expect(await seen()).toMatchObject({ state: 'open', ours: false });
   });
 
+  test('from a fork of the same owner, with a branch of the same name, is none of the repository', async () => {
+    const octokit = world.client();
+    octokit.hook.after('request', ({ data }) => {
+      for (const { head } of Array.isArray(data) ? data : []) head.repo.id = 99;
+    });
+    expect(await pullRequestsOf(octokit, { ...world.repository, head: HEAD, key: KEY })).toEqual([]);
+  });
+
   test('gets its comment once where GitHub breaks off', async () => {
     world.fake.faults.next({ method: 'POST', path: /comments$/ }, { kind: 'lost-answer' });
     await closeSettled(world.octokit, settled());

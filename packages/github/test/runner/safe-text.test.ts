@@ -48,6 +48,14 @@ describe('text of others', () => {
     );
   });
 
+  test.each([
+    'Co-authored-by: Ada <ada@example.com>',
+    'Signed-off-by : Ada',
+    '(cherry picked from commit 1)',
+  ])('in a commit message states nothing about the commit: %s', (text) => {
+    expect(commitText(text)).not.toMatch(/^(?:[\w-]+\s*:|\(cherry picked from)/);
+  });
+
   test('in a commit message mentions nobody, names no issue and skips no workflow', () => {
     fc.assert(
       fc.property(hostile, (text) => {
