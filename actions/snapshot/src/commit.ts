@@ -1,4 +1,5 @@
 import {
+  type CompanionFile,
   changeLogWriter,
   type PreparedSnapshot,
   prepareSnapshot,
@@ -25,6 +26,8 @@ export interface Planned {
   /** The snapshot that was planned for. */
   readonly base: SnapshotBase;
   readonly prepared: PreparedSnapshot;
+  /** The files beside the manifest, for a place where these may hold something else: what people wrote there. */
+  readonly companionsAt: (read: SnapshotBase['read']) => Promise<readonly CompanionFile[]>;
   /** What changed in the documents; empty before they are compared. */
   readonly documents: readonly DescribedDocument[];
   /** What came of comparing them, by key. */
@@ -121,7 +124,9 @@ export async function planAt(
     ...(options.refusal === null ? { judge } : {}),
     ...(options.changeLog ? { writeCompanions: changeLog } : {}),
   });
-  const unsaid: Planned = { base, prepared, documents: [], comparisons, message: null };
+  const companionsAt: Planned['companionsAt'] = async (read) =>
+    prepared.companions.length > 0 ? changeLog(prepared.documents, read) : [];
+  const unsaid: Planned = { base, prepared, companionsAt, documents: [], comparisons, message: null };
   options.onPlan(unsaid);
   const refusal = options.refusal ?? prepared.plan.refusal;
   if (refusal !== null) throw refusal;

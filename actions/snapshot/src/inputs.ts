@@ -47,6 +47,7 @@ export const inputSchema = z.strictObject({
     'What becomes of a change: `commit` commits it to the branch, `pull-request` proposes it in a pull request, `auto` commits what breaks nothing and proposes the rest.',
   ),
   'pull-request-branch': textInput('xano-specs/snapshot')
+    .transform((value) => value.replace(/^refs\/heads\//, ''))
     .refine((value) => BRANCH_NAME.test(value), {
       error: ({ input }) => `is "${String(input)}", which git does not take as the name of a branch`,
     })

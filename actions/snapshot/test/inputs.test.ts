@@ -25,6 +25,11 @@ describe('reading the inputs', () => {
     expect(read({ groups }).groups).toEqual(['Public API', 'Private API']);
   });
 
+  test('given the branch of the pull request as a whole ref, takes its name', () => {
+    const inputs = read({ 'pull-request-branch': 'refs/heads/api/snapshot' });
+    expect(inputs['pull-request-branch']).toBe('api/snapshot');
+  });
+
   test('given a glob with braces, leaves it whole', () => {
     expect(read({ groups: '{Public,Private} API, Billing' }).groups).toEqual([
       '{Public,Private} API',

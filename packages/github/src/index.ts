@@ -66,5 +66,6 @@ export { type Annotation, type Redactor, type RunnerLog, runnerLog } from './run
 export { cell, commitText, cut, logLine, oneLine, shownName } from './runner/safe-text.ts';
 export { type BranchCommit, type BranchCommits, commitsBetween } from './shared-branch/branch-commits.ts';
 export { type CarriedOver, carryOver } from './shared-branch/carry-over.ts';
+export { commitsOfFile, type FileHistory } from './shared-branch/commits-of-file.ts';
 export { type ChangedObjects, holdsMark, type Marked, markedMessage } from './shared-branch/content-mark.ts';
 export { type Deletion, deleteBranchAt } from './shared-branch/delete-branch.ts';

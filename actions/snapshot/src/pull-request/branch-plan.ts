@@ -1,6 +1,6 @@
 import { type Manifest, SnapshotError, type SnapshotErrorCode } from '@xano-specs/core';
 import {
-  type Addition,
+  type BranchCommit,
   blobOid,
   type CarriedEntry,
   type CommitPlan,
@@ -9,11 +9,11 @@ import {
   type Octokit,
   readBlob,
   readEntriesAt,
-  type TreeEntry,
 } from '@xano-specs/github';
 import { baseAt } from '../branch-base.ts';
 import { messageOf, type Planned, type PlanningOptions } from '../commit.ts';
 import { joinPath } from '../result.ts';
+import { type Entries, type Resolved, settleCompanions } from './branch-companions.ts';
 import type { ProposalPlace } from './proposal.ts';
 import { type WantedSnapshot, wantedSnapshot } from './wanted.ts';
 
@@ -24,6 +24,8 @@ export interface Meeting {
   /** Where the target branch stands, and where the two part. */
   readonly target: string;
   readonly origin: string;
+  /** What the branch has beside the target. */
+  readonly commits: readonly BranchCommit[];
 }
 
 /** What the next commit of the branch is made of. */
@@ -34,15 +36,6 @@ export interface BranchPlan {
   readonly conflicts: readonly string[];
   /** How many documents of earlier runs stay, since this run knows nothing new of them. */
   readonly kept: number;
-}
-
-type Entries = ReadonlyMap<string, TreeEntry>;
-
-/** A file as it is to be, with the name of its object. */
-interface Resolved {
-  readonly oid: string;
-  readonly entry: TreeEntry | null;
-  readonly read: Addition['read'];
 }
 
 /**
@@ -67,23 +60,29 @@ export async function planBranch(
   const origin = behind ? await at(meeting.origin) : target;
   const inFolder = (entries: Entries) => below(entries, joinPath(directory, ''));
   const isNew = meeting.head === meeting.target;
+  const branch = isNew ? planned.base : await branchBase(octokit, place, meeting.head);
   const wanted = await wantedSnapshot(
     {
       planned,
       target: inFolder(target),
-      branch: isNew ? planned.base : await branchBase(octokit, place, meeting.head),
+      branch,
       branchFiles: inFolder(head),
       origin: await originManifest(octokit, place, meeting, planned),
     },
     options,
   );
   const files = await resolved(octokit, place, wanted);
-  const companions = new Set([...wanted.companions].map((name) => joinPath(directory, name)));
-  leaveCompanions(files, companions, head, target, origin);
+  const { moved, edited } = await settleCompanions(octokit, place, meeting, {
+    files,
+    names: wanted.companions,
+    write: () => planned.companionsAt(branch.read),
+    entries: { origin, head, target },
+  });
   const merge = behind
     ? carryOver(origin, head, target, (file) => files.has(file))
     : { carried: [], conflicts: [] };
-  const merges = behind && merge.conflicts.length === 0;
+  const conflicts = [...merge.conflicts, ...edited.filter((path) => moved.has(path))];
+  const merges = behind && conflicts.length === 0;
   const from = merges ? target : head;
   const changes = [...files].filter(([file, want]) => (want?.oid ?? null) !== (from.get(file)?.oid ?? null));
   const carried = [
@@ -107,7 +106,7 @@ export async function planBranch(
       isSame && !merges
         ? null
         : { ...commit, message: markedMessage(message, { scope: directory, changes: changed }) },
-    conflicts: merge.conflicts,
+    conflicts,
     kept: wanted.kept.length,
   };
 }
@@ -159,24 +158,6 @@ async function resolved(
     }
   }
   return found;
-}
-
-/** A change log holds the time of a run: it stays as the branch has it, unless something else changes. */
-function leaveCompanions(
-  files: Map<string, Resolved | null>,
-  companions: ReadonlySet<string>,
-  head: Entries,
-  target: Entries,
-  origin: Entries,
-): void {
-  const others = [...files].filter(([path]) => !companions.has(path));
-  const changes = others.some(([path, want]) => (want?.oid ?? null) !== (head.get(path)?.oid ?? null));
-  for (const path of companions) {
-    const moved = target.get(path)?.oid !== origin.get(path)?.oid;
-    const entry = head.get(path);
-    if (changes || moved || entry === undefined || !files.has(path)) continue;
-    files.set(path, { oid: entry.oid, entry, read: () => '' });
-  }
 }
 
 type Objects = ReadonlyMap<string, { readonly oid: string; readonly mode?: string }>;

@@ -101,7 +101,7 @@ export async function lookAtBranch(
     head,
     scope,
   });
-  const next = await planBranch(octokit, place, { head, target, origin }, planned, options);
+  const next = await planBranch(octokit, place, { head, target, origin, commits }, planned, options);
   return { commits, next };
 }
 

@@ -14,6 +14,8 @@ import {
   subjectsAhead,
 } from './scene.ts';
 
+const CHANGE_LOG = 'specs/CHANGELOG.md';
+
 describe('people on the branch of the pull request', () => {
   test('given their commit, then it is kept, and the log, the summary and the body say so', async () => {
     await using world = await startScene();
@@ -86,6 +88,49 @@ describe('people on the branch of the pull request', () => {
     expect(await world.github.readFile(BRANCH, PUBLIC_API)).toBe(good);
     expect(await world.github.git('merge-base', theirs, BRANCH)).toBe(theirs);
     expect(openPull(world).body).toContain('documents of the snapshot are written as Xano has them');
+  });
+
+  test('given words of theirs in the change log, then every later run keeps them', async () => {
+    await using world = await startScene();
+    const inputs = { changelog: 'true' };
+    const log = () => world.github.readFile(BRANCH, CHANGE_LOG);
+    breakApi(world);
+    await proposeIn(world, { inputs });
+    const written = await log();
+    await world.github.commit(BRANCH, { [CHANGE_LOG]: `${written}\nTell the app team first.\n` });
+    await proposeIn(world, { inputs });
+    expect(await log()).toBe(`${written}\nTell the app team first.\n`);
+    for (const words of ['Other words', 'Yet other words']) {
+      describeApi(world, words);
+      expect((await proposeIn(world, { inputs })).status).toBe(0);
+    }
+    expect(await log()).toMatch(
+      /\*\*Book Marketplace \/ Private API\*\*[\s\S]*\nTell the app team first\.\n$/,
+    );
+    await world.github.commit('main', { 'src/app.ts': 'new' });
+    await proposeIn(world, { inputs });
+    expect(await world.github.git('merge-base', 'main', BRANCH)).toBe(
+      await world.github.git('rev-parse', 'main'),
+    );
+    expect(await log()).toMatch(/\nTell the app team first\.\n$/);
+    expect(await fsck(world)).toBe('');
+  });
+
+  test('given a change log that both sides changed, then the branch keeps theirs, and the merge is left to people', async () => {
+    await using world = await startScene();
+    const inputs = { changelog: 'true' };
+    breakApi(world);
+    await proposeIn(world, { inputs });
+    const written = await world.github.readFile(BRANCH, CHANGE_LOG);
+    await world.github.commit(BRANCH, { [CHANGE_LOG]: `${written}\nTell the app team first.\n` });
+    await world.github.commit('main', { [CHANGE_LOG]: '# Ours\n\nWritten on main.\n' });
+    describeApi(world, 'Other words');
+    const ran = await proposeIn(world, { inputs });
+    expect(ran.status).toBe(0);
+    expect(await world.github.readFile(BRANCH, CHANGE_LOG)).toContain('\nTell the app team first.\n');
+    expect(openPull(world).body).toMatch(
+      /could not be brought up to date.*both changed `specs\/CHANGELOG\.md`/,
+    );
   });
 
   test('given that the difference vanishes, then it stays open with their commits, and says so', async () => {

@@ -1,0 +1,95 @@
+import type { CompanionFile } from '@xano-specs/core';
+import {
+  type Addition,
+  type BranchCommit,
+  blobOid,
+  commitsOfFile,
+  type Octokit,
+  type TreeEntry,
+} from '@xano-specs/github';
+import { joinPath } from '../result.ts';
+import type { ProposalPlace } from './proposal.ts';
+
+/** The files of a commit, by their paths in the repository. */
+export type Entries = ReadonlyMap<string, TreeEntry>;
+
+/** A file as it is to be, with the name of its object. */
+export interface Resolved {
+  readonly oid: string;
+  readonly entry: TreeEntry | null;
+  readonly read: Addition['read'];
+}
+
+/** What the files that tell of the snapshot are settled from. */
+export interface CompanionSides {
+  /** What every path of the snapshot is to hold; what becomes of the companions is written into it. */
+  readonly files: Map<string, Resolved | null>;
+  /** From the folder of the snapshot. */
+  readonly names: ReadonlySet<string>;
+  /** Writes them anew, on top of what the branch has. */
+  readonly write: () => Promise<readonly CompanionFile[]>;
+  readonly entries: Readonly<Record<'origin' | 'head' | 'target', Entries>>;
+}
+
+/** Which companions need people, where both are true of one. */
+export interface SettledCompanions {
+  /** Those that the target branch changed, in another way than ours. */
+  readonly moved: ReadonlySet<string>;
+  /** Those that people changed on our branch. */
+  readonly edited: readonly string[];
+}
+
+/**
+ * Says what the change log is to hold on the branch of a pull request. It is that of the target
+ * with one section for the whole difference; once people changed it on the branch, it stays as
+ * they have it and the section goes on top, so that no word of theirs goes. It holds the time of
+ * a run, so it stays as it is unless something else changes.
+ */
+export async function settleCompanions(
+  octokit: Octokit,
+  place: ProposalPlace,
+  branch: { readonly head: string; readonly commits: readonly BranchCommit[] },
+  { files, names, write, entries: { origin, head, target } }: CompanionSides,
+): Promise<SettledCompanions> {
+  const paths = [...names].map((name) => joinPath(place.directory, name));
+  const written = paths.filter((path) => files.has(path) && head.has(path));
+  const edited = await editedByPeople(octokit, place, branch, written);
+  const others = [...files].filter(([path]) => !paths.includes(path));
+  const changes = others.some(([path, want]) => (want?.oid ?? null) !== (head.get(path)?.oid ?? null));
+  const moved = new Set(
+    paths.filter((path) => {
+      const there = target.get(path)?.oid;
+      return there !== origin.get(path)?.oid && there !== head.get(path)?.oid;
+    }),
+  );
+  for (const path of written) {
+    const entry = head.get(path);
+    if (entry === undefined || changes || (moved.has(path) && edited.length === 0)) continue;
+    files.set(path, { oid: entry.oid, entry, read: () => '' });
+  }
+  if (changes && edited.length > 0) {
+    for (const path of paths) files.delete(path);
+    for (const { path, text } of await write()) {
+      const oid = blobOid(Buffer.from(text, 'utf8'));
+      files.set(joinPath(place.directory, path), { oid, entry: null, read: () => text });
+    }
+  }
+  return { moved, edited };
+}
+
+async function editedByPeople(
+  octokit: Octokit,
+  { owner, repo }: ProposalPlace,
+  { head, commits }: { readonly head: string; readonly commits: readonly BranchCommit[] },
+  paths: readonly string[],
+): Promise<string[]> {
+  const people = commits.filter(({ ours }) => !ours);
+  if (people.length === 0) return [];
+  const among = new Set(commits.map(({ oid }) => oid));
+  const edited: string[] = [];
+  for (const path of paths) {
+    const touching = await commitsOfFile(octokit, { owner, repo, head, path, among });
+    if (people.some(({ oid }) => touching.has(oid))) edited.push(path);
+  }
+  return edited;
+}
