@@ -1,4 +1,5 @@
 import type { Finding } from '../compare/finding.ts';
+import { isBound } from '../compare/relate/limits.ts';
 import { childSite, type Site } from '../contract/site.ts';
 import type { Level } from '../report/report.ts';
 import type { Check } from './check.ts';
@@ -25,6 +26,8 @@ export function levelOf(finding: Finding, check: Check, policy: Policy, announce
 function usualLevel(finding: Finding, check: Check, policy: Policy, announced: boolean): Level {
   const level = check.levels[finding.ruling];
   if (announced) return 'info';
+  // Whoever writes a document can make it too dear to decide: that must not be a way past a gate.
+  if (finding.ruling === 'undecided' && isBound(finding.reason ?? '')) return 'error';
   if (finding.ruling !== 'breaking') return level;
   if (finding.args.overlap === 'yes') return 'warning';
   if (isEnumValueInResponse(finding)) {

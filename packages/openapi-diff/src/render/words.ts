@@ -36,9 +36,15 @@ export function operationName({ kind, method, path }: ReportOperation): string {
 
 /**
  * The headline of a change: the cause and how many operations share it, or the one operation
- * and what happened to it. `operation` words an operation's name.
+ * and what happened to it. `operation` words an operation's name. An error that isn't known to
+ * break says so.
  */
 export function headline(change: Change, operation: (name: string) => string): string {
+  const isOpen = change.level === 'error' && change.proof === 'undecided';
+  return `${isOpen ? 'Could not be decided: ' : ''}${causeHeadline(change, operation)}`;
+}
+
+function causeHeadline(change: Change, operation: (name: string) => string): string {
   const operations = operationsOf(change);
   const [only] = operations;
   if (only === undefined) return change.cause;

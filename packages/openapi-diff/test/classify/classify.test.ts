@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { classify, UnknownCheckError } from '../../src/classify/classify.ts';
-import { type PolicySettings, policyOf } from '../../src/classify/policy.ts';
+import { type LevelSetting, type PolicySettings, policyOf } from '../../src/classify/policy.ts';
 import type { Finding } from '../../src/compare/finding.ts';
+import { BOUNDS } from '../../src/compare/relate/limits.ts';
 import { finding, jsonDocument, siteAt } from '../report-fixture.ts';
 
 const NOW = new Date('2029-06-01T12:00:00Z');
@@ -42,6 +43,14 @@ describe('the level of a finding', () => {
     ['none', 'safe', 'left out'],
   ] as const)('set to %s for an id that usually breaks is, for a %s one, %s', (set, ruling, level) => {
     expect(levelOf({ ruling }, { levels: { 'response-property-type-changed': set } })).toBe(level);
+  });
+
+  test('what a bound of the engine left undecided is an error, unless it was set to be less', () => {
+    const open: Partial<Finding> = { ruling: 'undecided', witness: null, reason: BOUNDS.steps };
+    const set = (level: LevelSetting) => ({ levels: { 'response-property-type-changed': level } });
+    expect(levelOf(open)).toBe('error');
+    expect(levelOf(open, set('warning'))).toBe('warning');
+    expect(levelOf(open, set('none'))).toBe('left out');
   });
 
   test('set for an id that is usually safe holds for the safe ones', () => {

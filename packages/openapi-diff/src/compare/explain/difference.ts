@@ -39,6 +39,8 @@ export interface Difference {
   readonly within?: () => Shape;
   /** Whether a value that the receiver rejects is rejected because of this. */
   readonly carries?: (value: Json, failures: readonly Failure[]) => boolean;
+  /** Whether it breaks if the sender sends anything of that kind at all, which is taken for granted. */
+  readonly isEvident?: boolean;
   /** Why the keyword's own meaning could not be compared. */
   readonly unknown?: string;
 }

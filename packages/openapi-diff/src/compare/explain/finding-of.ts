@@ -66,7 +66,7 @@ export function findingOf(met: Met, at: At): Finding | null {
     head: difference.head,
     args,
     witness:
-      proof.kind === 'breaking'
+      proof.kind === 'breaking' && proof.unshown === undefined
         ? {
             direction: at.direction,
             ...shownWitness(proof, path),
@@ -80,7 +80,7 @@ export function findingOf(met: Met, at: At): Finding | null {
 
 /** Whether the receiver only minds that a value fits several branches of a `oneOf`. */
 function isOverlap(root: Node, proof: Proof): boolean {
-  if (proof.kind !== 'breaking') return false;
+  if (proof.kind !== 'breaking' || proof.unshown !== undefined) return false;
   // What the receiver minds in a part it minds in the whole.
   const { part, node } = innermost(proof, root);
   return onlyOverlaps(node, part.value) && (node === root || onlyOverlaps(root, proof.value));

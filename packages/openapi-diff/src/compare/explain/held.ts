@@ -9,6 +9,8 @@ export interface Breaking {
   readonly kind: 'breaking';
   /** Made when it is asked for: around a small part it may be large. */
   readonly value: Json;
+  /** Why no value was found, where the keywords alone show that the pair breaks; `value` is then null. */
+  readonly unshown?: string;
   /** Where the value is a part that breaks in the least value around it. */
   readonly held?: Held;
 }

@@ -50,11 +50,19 @@ export function createProver(): Prover {
     if (carried !== undefined) return { kind: 'breaking', value: carried };
     if (difference.unknown !== undefined) return { kind: 'undecided', reason: difference.unknown };
     if (verdict.kind === 'breaking' || node.edges.some((edge) => !edge.node.isSafe())) return SAFE;
-    return { kind: 'undecided', reason: verdict.reason };
+    const { reason } = verdict;
+    return difference.isEvident === true
+      ? { kind: 'breaking', value: null, unshown: reason }
+      : { kind: 'undecided', reason };
   };
 
   const lifted = (difference: Difference, proof: Proof, way: readonly Edge[]): Proof => {
     if (proof.kind !== 'breaking') return proof;
+    if (proof.unshown !== undefined) {
+      // Another branch may take what this one refuses.
+      const isPlain = way.every(({ step }) => step !== null);
+      return isPlain ? proof : { kind: 'undecided', reason: proof.unshown };
+    }
     const known = getOrMake(lifts, difference, () => new Map<Edge, Map<Breaking, Proof>>());
     const about: About = { difference, proof, steps: [] };
     let whole: Breaking = proof;

@@ -65,6 +65,8 @@ function kindDifference(sides: Sides, from: ReadonlySet<Kind>, to: ReadonlySet<K
         removed: kindWords(new Set(removed)),
       },
       mayBreak: lost.length > 0,
+      // Text that a pattern beyond deciding asks for is text.
+      isEvident: lost.length > 0 && sender.isPlain && sender.values === null,
       goals: typeGoals(receiver.core),
       carries: (value) => {
         const kind = kindOf(value);

@@ -4,7 +4,7 @@ import { collectFailures } from '../evaluate/report.ts';
 import { isSendable } from '../evaluate/sendable.ts';
 import { both, type Truth } from '../evaluate/truth.ts';
 import { BOOLEAN, EVERY_TYPE, jsonEqual, NULL, TYPE_ORDER } from '../json.ts';
-import { BOUNDS, Exhausted, Fuel } from '../limits.ts';
+import { BOUNDS, Exhausted, Fuel, isBound } from '../limits.ts';
 import type { Limits } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 import { Memo } from './memo.ts';
@@ -22,6 +22,9 @@ import { Search } from './search.ts';
 /** How deep questions nest near the surface, step by step, and the part of all steps that each is worth. */
 const NEAR = [4, 10];
 const NEAR_SHARE = 6;
+
+/** The questions that may be given up after all their steps; later ones have a part of the steps. */
+const MOST_GIVEN_UP = 10;
 
 /** Listed values of a refused shape that are tried one by one. */
 const MOST_LISTED = 200;
@@ -57,6 +60,7 @@ export class Solver {
   #fuel: Fuel;
   #deepest: number;
   #overlaps = true;
+  #givenUp = 0;
 
   constructor({ limits, isSame }: SolverOptions) {
     this.limits = limits;
@@ -72,11 +76,18 @@ export class Solver {
   answer(question: Partial<Question>, { overlaps = true }: AnswerOptions = {}): Answer {
     this.#overlaps = overlaps;
     const { depth, steps } = this.limits;
-    for (const near of NEAR) {
+    for (const near of this.#isWorn() ? NEAR.slice(0, 1) : NEAR) {
       const answer = near < depth ? this.#answerWithin(question, near, steps / NEAR_SHARE) : null;
       if (answer !== null && answer.kind !== 'unknown') return answer;
     }
-    return this.#answerWithin(question, depth, steps);
+    const answer = this.#answerWithin(question, depth, this.#isWorn() ? steps / NEAR_SHARE : steps);
+    if (answer.kind === 'unknown' && isBound(answer.reason)) this.#givenUp += 1;
+    return answer;
+  }
+
+  /** Whether so many questions were given up that the next ones get less: a document may hold thousands. */
+  #isWorn(): boolean {
+    return this.#givenUp >= MOST_GIVEN_UP;
   }
 
   #answerWithin(question: Partial<Question>, depth: number, steps: number): Answer {
