@@ -9,7 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { findChromium, NO_CHROMIUM } from './find-chromium.ts';
 
 /** The folders with such tests, each with a configuration of its own. */
-const FOLDERS = ['actions/pr-diff/test/browser', 'packages/report/test/browser'];
+const FOLDERS = [
+  'actions/pr-diff/test/browser',
+  'packages/report/test/browser',
+  'packages/site/test/browser',
+];
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const JEST = fileURLToPath(new URL('jest.mjs', import.meta.url));

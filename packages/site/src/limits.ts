@@ -16,8 +16,9 @@ export const LINE_LENGTH = 240;
 /** The entries of the feed. */
 export const FEED_ENTRIES = 60;
 
-/** The longest name, and the longest description, that a page shows. */
+/** The longest name, description, and reason why something can't be shown, that a page shows. */
 export const NAME_LENGTH = 300;
+export const PROBLEM_LENGTH = 600;
 export const DESCRIPTION_LENGTH = 4_000;
 
 /** How deep a schema is written out without a reference; the values of a list of them that are shown. */

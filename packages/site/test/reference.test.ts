@@ -99,6 +99,31 @@ describe('the reference of a document', () => {
     expect(JSON.stringify(schema)).toContain('"__proto__":{"type":"string"}');
   });
 
+  test('given names that nobody would read to their ends, then they are cut, and references still lead somewhere', async () => {
+    const long = 'x'.repeat(100_000);
+    const ref = { $ref: `#/components/schemas/${long}` };
+    const schema = {
+      type: 'object',
+      required: [long],
+      properties: { [long]: ref },
+    };
+    const text = documentOf(
+      {
+        [`/${long}`]: { get: { responses: { 200: { description: long, content: { [long]: { schema } } } } } },
+      },
+      { [long]: { type: 'string' } },
+    );
+    const found = await reference(text);
+    const [, shown = null] = found.operations[0]?.responses[0]?.content[0] ?? [];
+    const [part] = partsOf(shown ?? {}, new Map(found.schemas));
+
+    expect(JSON.stringify(found).length).toBeLessThan(20_000);
+    expect(part?.required).toBe(true);
+    expect(typeText(part?.schema ?? {}, new Map([[found.schemas[0]?.[0] ?? '', { type: 'array' }]]))).toBe(
+      'list of anything',
+    );
+  });
+
   test('given two operations whose ids would be one, then each has its own', async () => {
     const get = { get: { responses: {} } };
     const { operations } = await reference(documentOf({ '/a-b': get, '/a/b': get, '/"><b>': get }));

@@ -1,17 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { answers, documentOf, objectOf, pageOf, renderReport, shopPage } from '../support/shop.ts';
+import { isWide, SIZES, violations } from './looks.ts';
 import { openPage, startBrowser } from './open-page.ts';
-
-/** The part of axe-core's result that is looked at: https://github.com/dequelabs/axe-core/blob/develop/doc/API.md */
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let shop: string;
@@ -25,25 +16,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => browser.close());
-
-/** What axe-core finds in the page as it is now. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate<readonly Violation[]>('axe.run().then(({ violations }) => violations)');
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
-
-function isWide(page: Page): Promise<boolean> {
-  return page.evaluate<boolean>(
-    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-  );
-}
-
-const WIDTHS = [360, 768, 1440];
-const THEMES = ['light', 'dark'] as const;
-const SIZES = WIDTHS.flatMap((width) => THEMES.map((colorScheme) => ({ width, colorScheme })));
 
 describe('the look of a report', () => {
   test.each(SIZES)(

@@ -2,7 +2,7 @@ import { changeLines, type DocumentSet, diff, type Report, readDocumentSet } fro
 import { cut, Excerpts, linkedShell, type ReportPage, reportContent } from '@xano-specs/report';
 import { assetsOf } from '../assets.ts';
 import type { GroupVersion } from '../history/history.ts';
-import { LINE_LENGTH, LINES_TOLD } from '../limits.ts';
+import { LINE_LENGTH, LINES_TOLD, PROBLEM_LENGTH } from '../limits.ts';
 import { rootOf, type SiteNames, trailOf } from '../pages.ts';
 import type { VersionRecord } from '../state/state.ts';
 import type { GroupNames } from './names.ts';
@@ -22,8 +22,13 @@ export async function readVersion(
       throw new Error(`The document refers to ${asked}, which is not part of the snapshot.`);
     });
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
+}
+
+/** Why a document can't be read or compared; what it says of the document is cut as names are. */
+function reasonOf(error: unknown): string {
+  return cut(error instanceof Error ? error.message : String(error), PROBLEM_LENGTH);
 }
 
 /** A change of a document, from one version to the next. */
@@ -63,7 +68,7 @@ export async function compareVersions(change: VersionChange, place: ReportPlace)
   } catch (error) {
     return {
       counts: null,
-      problem: error instanceof Error ? error.message : String(error),
+      problem: reasonOf(error),
       lines: [],
       html: null,
     };

@@ -1,18 +1,16 @@
 import { cut } from '@xano-specs/report';
-import { DESCRIPTION_LENGTH, SCHEMA_DEPTH, VALUES_SHOWN } from '../limits.ts';
+import { DESCRIPTION_LENGTH, NAME_LENGTH, SCHEMA_DEPTH, VALUES_SHOWN } from '../limits.ts';
+import { hashOf } from '../state/hash.ts';
 import { isObject, target } from './json.ts';
 import type { Json, JsonObject } from './json-value.ts';
 
 /** Keywords whose values are shown as they are. */
 const PLAIN = new Set([
-  '$ref',
   'type',
   'format',
   'const',
   'default',
-  'title',
   'nullable',
-  'required',
   'minimum',
   'maximum',
   'exclusiveMinimum',
@@ -56,26 +54,32 @@ export class Schemas {
 
   /** Takes a schema, and those that it refers to. */
   take(schema: Json): Json {
-    const taken = this.#pruned(schema, SCHEMA_DEPTH);
-    return taken;
+    return this.#pruned(schema, SCHEMA_DEPTH);
   }
 
   #pruned(schema: Json, levels: number): Json {
     if (!isObject(schema)) return typeof schema === 'boolean' ? schema : {};
     if (levels === 0) return {};
-    const kept = Object.entries(schema).flatMap(([key, value]): [string, Json][] => {
-      if (key === 'description')
-        return typeof value === 'string' ? [[key, cut(value, DESCRIPTION_LENGTH)]] : [];
-      if (key === 'enum')
-        return Array.isArray(value) ? [[key, value.slice(0, VALUES_SHOWN).map(shortened)]] : [];
-      if (PLAIN.has(key)) return [[key, shortened(value)]];
-      if (SCHEMAS.has(key)) return [[key, this.#pruned(value, levels - 1)]];
-      if (LISTS.has(key)) return [[key, this.#list(value, levels)]];
-      if (MAPS.has(key)) return isObject(value) ? [[key, this.#map(value, levels)]] : [];
-      return [];
-    });
     this.#share(schema);
-    return Object.fromEntries(kept);
+    return Object.fromEntries(
+      Object.entries(schema).flatMap(([key, value]): [string, Json][] => {
+        const kept = this.#keyword(key, value, levels);
+        return kept === undefined ? [] : [[key, kept]];
+      }),
+    );
+  }
+
+  /** What is kept of a keyword; undefined for one that is not shown, or makes no sense. */
+  #keyword(key: string, value: Json, levels: number): Json | undefined {
+    if (PLAIN.has(key)) return shortened(value);
+    if (SCHEMAS.has(key)) return this.#pruned(value, levels - 1);
+    if (LISTS.has(key)) return this.#list(value, levels);
+    if (MAPS.has(key)) return isObject(value) ? this.#map(value, levels) : undefined;
+    if (key === 'description' && typeof value === 'string') return cut(value, DESCRIPTION_LENGTH);
+    if (key === '$ref' && typeof value === 'string') return shortRef(value);
+    if (!Array.isArray(value)) return undefined;
+    if (key === 'enum') return value.slice(0, VALUES_SHOWN).map(shortened);
+    return key === 'required' ? value.map(shortName) : undefined;
   }
 
   #list(value: Json, levels: number): Json {
@@ -84,18 +88,29 @@ export class Schemas {
 
   #map(value: JsonObject, levels: number): Json {
     return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [name, this.#pruned(inner, levels - 1)]),
+      Object.entries(value).map(([name, inner]) => [shortName(name), this.#pruned(inner, levels - 1)]),
     );
   }
 
   #share({ $ref: ref }: JsonObject): void {
-    if (typeof ref !== 'string' || this.#shared.has(ref)) return;
+    if (typeof ref !== 'string') return;
+    const short = shortRef(ref);
+    if (this.#shared.has(short)) return;
     const found = target(this.#root, ref);
     if (found === undefined) return;
     // Known before it is looked into, since it may refer to itself.
-    this.#shared.set(ref, {});
-    this.#shared.set(ref, this.#pruned(found, SCHEMA_DEPTH));
+    this.#shared.set(short, {});
+    this.#shared.set(short, this.#pruned(found, SCHEMA_DEPTH));
   }
+}
+
+function shortName(name: Json): string {
+  return cut(String(name), NAME_LENGTH);
+}
+
+/** A reference whose end nobody would read is told from others by its hash. */
+function shortRef(ref: string): string {
+  return ref.length <= NAME_LENGTH ? ref : `${ref.slice(0, NAME_LENGTH)}~${hashOf(ref).slice(0, 16)}`;
 }
 
 function shortened(value: Json): Json {

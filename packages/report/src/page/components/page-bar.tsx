@@ -23,7 +23,13 @@ export function PageBar({
             <path d="M8 11h7M8 16h7M8 21h7M19 11h5M19 21h5" />
             <path class="logo-change" d="M19 16h5" />
           </svg>
-          {home === undefined ? <span>Xano Specs</span> : <a href={home.url}>{visible(home.text)}</a>}
+          {home === undefined ? (
+            <span>Xano Specs</span>
+          ) : (
+            <a class="brand-home" href={home.url}>
+              <bdi>{visible(home.text)}</bdi>
+            </a>
+          )}
           {above.map(({ text, url }) => (
             <a key={url} class="brand-page" href={url}>
               <bdi>{visible(text)}</bdi>
