@@ -103,11 +103,13 @@ const ESCAPED_KEY = /\\u00(?:24|72|65|66)/i;
 /** Whether any `$ref` in a JSON text begins with something else than `#`. */
 function mayLeave(text: string): boolean {
   if (ESCAPED_KEY.test(text)) return true;
-  const key = '"$ref"';
+  // Looked for without the quote before it: that is what a JSON text has most of, and `$` hardly at all.
+  const key = '$ref"';
   const value = /\s*:\s*"#/y;
   for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at)) {
+    const isWhole = text[at - 1] === '"';
     at += key.length;
-    if (text.startsWith(USUAL_START, at)) continue;
+    if (!isWhole || text.startsWith(USUAL_START, at)) continue;
     value.lastIndex = at;
     if (!value.test(text)) return true;
   }
