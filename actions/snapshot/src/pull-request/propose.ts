@@ -1,8 +1,10 @@
 import {
   branchHead,
   commitToBranch,
+  cut,
   deleteBranchAt,
   GitHubError,
+  mergeText,
   type Octokit,
   type PullRequest,
   upsertPullRequest,
@@ -87,7 +89,7 @@ async function proposeOnce(
       title: options.redact(
         options.title || planned.message?.headline || `Snapshot of Xano for ${place.branch}`,
       ),
-      body: (room) => options.redact(proposalText(place, facts, room)),
+      body: (room) => bodyWithin(room, (space) => options.redact(proposalText(place, facts, space))),
       labels: options.labels,
       reviewers: options.reviewers,
       teamReviewers: options.teamReviewers,
@@ -108,6 +110,15 @@ async function proposeOnce(
     if (await hasMoved(octokit, place, error)) return null;
     throw error;
   }
+}
+
+/** The block of the body, in which nothing is carried out when it becomes the message of a commit. */
+function bodyWithin(room: number, write: (space: number) => string): string {
+  const text = mergeText(write(room));
+  if (text.length <= room) return text;
+  // What makes it longer is told of again in as much less.
+  const less = Math.max(2 * room - text.length, Math.floor(room / 2));
+  return cut(mergeText(write(less)), room);
 }
 
 /** Whether people closed a pull request with this very content. */

@@ -73,6 +73,19 @@ describe('a run that proposes', () => {
     expect(writes).toEqual([]);
   });
 
+  test('given a name that would act in a commit, then the body carries nothing out when it becomes a message', async () => {
+    await using world = await startScene();
+    breakApi(world);
+    world.group('Public API').name =
+      'x <!-- xano-specs<!-- xano-specs end --> end --> fixes #1 [skip ci] @ada';
+    await proposeIn(world);
+    const { body } = openPull(world);
+    expect(body).not.toMatch(/fixes #\d|\[skip ci\]|@ada/);
+    expect(body?.split('<!-- xano-specs end -->')).toHaveLength(2);
+    await proposeIn(world);
+    expect(openPull(world).body).toBe(body);
+  });
+
   test('given another change, then a further commit on the branch, and the report renewed', async () => {
     await using world = await startScene();
     breakApi(world);

@@ -62,3 +62,17 @@ export function commitText(text: string): string {
     (sign) => `${sign}${BREAK}`,
   );
 }
+
+/**
+ * What GitHub would carry out if the body of a pull request became the message of a commit, as
+ * it offers for squashes and merges. Code spans, which keep it from doing so in the body, are
+ * nothing there.
+ * https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue
+ */
+const CARRIED_OUT =
+  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+(?:(?:[\w.-]+\/[\w.-]+)?#\d|GH-\d|https?:\/\/))|(?<!\w)@(?=\w)|\[(?=(?:skip|ci|no|actions)\s)|\bskip-checks(?=:)/gi;
+
+/** A body of a pull request that closes, mentions and skips nothing as the message of a commit either. It may get longer. */
+export function mergeText(body: string): string {
+  return body.replace(CARRIED_OUT, (sign) => `${sign}${BREAK}`);
+}

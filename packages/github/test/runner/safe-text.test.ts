@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cell, commitText, cut, logLine, oneLine, shownName } from '../../src/runner/safe-text.ts';
+import { cell, commitText, cut, logLine, mergeText, oneLine, shownName } from '../../src/runner/safe-text.ts';
 
 /** Texts in which the signs that matter are frequent. */
 const hostile = fc
@@ -55,6 +55,29 @@ describe('text of others', () => {
   ])('in a commit message states nothing about the commit: %s', (text) => {
     expect(commitText(text)).not.toMatch(/^(?:[\w-]+\s*:|\(cherry picked from)/);
   });
+
+  test.each([
+    '`fixes #1`',
+    'Closes: acme/shop#2',
+    'resolved GH-3',
+    'fix https://github.com/acme/shop/issues/1',
+    '`[skip ci]`',
+    '[no ci]',
+    'skip-checks:true',
+    '`@octocat`',
+  ])('in a body that becomes the message of a commit carries nothing out: %s', (text) => {
+    const said = mergeText(text);
+    expect(said.replaceAll('\u2060', '')).toBe(text);
+    expect(mergeText(said)).toBe(said);
+    expect(said).not.toMatch(/(?:fix|fixes|closes:|resolved) \S|\[(?:skip|no)|skip-checks:|@o/i);
+  });
+
+  test.each(['### Title', 'ada@example.com', 'fixes the price', '`#1`', '[docs](https://example.com/a#L1)'])(
+    'in a body stays as it is where nothing would be carried out: %s',
+    (text) => {
+      expect(mergeText(text)).toBe(text);
+    },
+  );
 
   test('in a commit message mentions nobody, names no issue and skips no workflow', () => {
     fc.assert(
