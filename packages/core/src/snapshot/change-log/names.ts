@@ -10,7 +10,7 @@ export function groupNames(
     workspace.name,
     ...(branch.live ? [] : [branch.label]),
     group.name,
-  ].map((name) => name || '(no name)');
+  ].map((name) => name.trim() || '(no name)');
 }
 
 /** Whether the groups stand in several instances, so that a name must say in which one. */
