@@ -88,6 +88,16 @@ test('given a break behind more safe changes than a report lists, then it is tol
   expect(summary.error).toBeGreaterThan(0);
 });
 
+test('given thousands of them behind a branch, where each whole is looked at, then none is lost', async () => {
+  const either = (type: string): JsonObject => ({ oneOf: [wide(1_500, type), { type: 'string' }] });
+  const { changes } = await report(either('string'), either('integer'));
+  const told = changes.filter(({ id }) => id === 'response-property-type-changed').length;
+  const rest = changes.find(({ id }) => id === 'response-body-schema-widened');
+  const more = Number(rest?.cause.match(/has ([\d,]+) further/)?.[1]?.replace(',', ''));
+  expect(told + more).toBe(1_500);
+  expect(rest?.level).toBe('error');
+});
+
 describe('schemas that each hold the next one twice', () => {
   /** An object of 2 to the power of `levels` values, where all that is declared is there. */
   function doubled(levels: number, leaf: JsonObject, isRequired: boolean): JsonObject {

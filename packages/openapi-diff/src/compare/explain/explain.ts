@@ -2,6 +2,7 @@ import type { Site } from '../../contract/site.ts';
 import type { ExplainSchemas, SchemaPair } from '../context.ts';
 import type { Direction, Finding } from '../finding.ts';
 import { getOrMake } from '../get-or-make.ts';
+import { writtenSize } from '../relate/json.ts';
 import type { Relator, Verdict } from '../relate/shape.ts';
 import { type At, findingOf, type Met, schemaWhole } from './finding-of.ts';
 import { createPairGraph, type Edge, type Node } from './graph.ts';
@@ -57,10 +58,12 @@ function explainRoot(pair: SchemaPair, root: Node, direction: Direction, prover:
 /** The most differences of a place that are proven one by one. What is left is told as a whole. */
 const MOST_PROVEN = 2_000;
 
+/** The most parts of all values that had to be put together for it: behind a branch, each whole is looked at. */
+const MOST_BUILT = 1_000_000;
+
 /** What is said of all differences that were too many to be told; where one of the others breaks, they may as well. */
-function remaining({ asked }: Accounts, met: readonly Met[], root: Node, at: At): readonly Finding[] {
-  const more = asked - MOST_PROVEN;
-  if (more <= 0) return [];
+function remaining({ left: more }: Accounts, met: readonly Met[], root: Node, at: At): readonly Finding[] {
+  if (more === 0) return [];
   const proof = met.find((one) => one.proof.kind === 'breaking')?.proof ?? proofOf(root.verdict());
   if (proof.kind === 'safe') return [];
   const difference = { ...schemaWhole(root), args: {} };
@@ -95,8 +98,11 @@ interface Accounts {
   has(kind: Proof['kind'], node: Node): boolean;
   /** How many wholes could not be decided. */
   doubts: number;
-  /** How many differences might break, and had to be looked at one by one. */
-  asked: number;
+  /** How many differences that might break were looked at one by one, and what that took in parts of values. */
+  proven: number;
+  built: number;
+  /** How many were left. */
+  left: number;
   /** A finding about a pair accounts for all pairs that it is a part of. */
   add(kind: Proof['kind'], node: Node): void;
 }
@@ -114,7 +120,9 @@ function createAccounts(all: readonly Visit[]): Accounts {
   const nodesOf = (kind: Proof['kind']) => getOrMake(accounted, kind, () => new Set<Node>());
   return {
     doubts: 0,
-    asked: 0,
+    proven: 0,
+    built: 0,
+    left: 0,
     has: (kind, node) => nodesOf(kind).has(node),
     add: (kind, node) => {
       const nodes = nodesOf(kind);
@@ -176,9 +184,14 @@ function told(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] 
   if (node.differences.length === 0) return [];
   const at = placed(visit);
   return node.differences.flatMap((difference) => {
-    if (isLive && difference.mayBreak) accounts.asked += 1;
-    if (isLive && difference.mayBreak && accounts.asked > MOST_PROVEN) return [];
+    const isOpen = isLive && difference.mayBreak;
+    if (isOpen && (accounts.proven >= MOST_PROVEN || accounts.built >= MOST_BUILT)) {
+      accounts.left += 1;
+      return [];
+    }
     const proof = isLive ? prover.lifted(difference, prover.proofOf(node, difference), at.way) : SAFE;
+    if (isOpen) accounts.proven += 1;
+    if (proof.kind === 'breaking' && proof.held === undefined) accounts.built += writtenSize(proof.value);
     if (proof.kind !== 'safe') accounts.add(proof.kind, node);
     return [{ ...at, difference, proof }];
   });
@@ -187,7 +200,7 @@ function told(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] 
 /** What breaks in a pair and none of its keywords or parts accounts for. */
 function untold(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] {
   const { node, isLive } = visit;
-  if (!isLive || accounts.asked > MOST_PROVEN || accounts.has('breaking', node)) return [];
+  if (!isLive || accounts.left > 0 || accounts.has('breaking', node)) return [];
   if (accounts.has('undecided', node) && accounts.doubts >= MOST_DOUBTS) return [];
   const verdict = node.verdict();
   if (verdict.kind === 'safe') return [];
