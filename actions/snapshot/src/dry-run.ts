@@ -1,17 +1,26 @@
 import type { PreparedSnapshot } from '@xano-specs/core';
-import type { Planned } from './commit.ts';
+import type { Place, Planned } from './commit.ts';
 import { joinPath } from './result.ts';
 
 /** Files of each kind that are listed; the rest is counted. */
 const LISTED_FILES = 50;
 
-/** What a run would have committed, as somebody reads it in the log: the message, then the files. Nothing for one that is refused. */
-export function dryRunLines({ prepared, message }: Planned, directory: string): string[] {
+/**
+ * What a run would have committed, as somebody reads it in the log: the message, then the files. Nothing for one that is refused.
+ * @param proposedFrom the branch of the pull request in which it would wait; null when it would be committed at once
+ */
+export function dryRunLines(
+  { prepared, message }: Planned,
+  { directory, branch }: Pick<Place, 'directory' | 'branch'>,
+  proposedFrom: string | null,
+): string[] {
   if (!prepared.changed)
     return ['This is a dry run, and there is nothing to commit: the branch holds this snapshot.'];
   if (message === null) return [];
   return [
-    'This is a dry run, so nothing is committed. The message would be:',
+    proposedFrom === null
+      ? 'This is a dry run, so nothing is committed. The message would be:'
+      : `This is a dry run, so nothing is proposed. A pull request from ${proposedFrom} to ${branch} would hold this commit:`,
     '',
     ...[message.headline, '', ...message.body.split('\n')].map((line) => (line === '' ? '' : `    ${line}`)),
     '',

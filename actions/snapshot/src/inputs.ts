@@ -20,7 +20,8 @@ const NAMES = 'names or globs, one a line or separated by commas; `!` before one
 const MAX_SHARES = 256;
 
 /** What git takes as the name of a branch, as far as it matters: https://git-scm.com/docs/git-check-ref-format */
-const BRANCH_NAME = /^(?![/.-])(?!.*(?:\.\.|\/\/|\/\.|@\{|\.lock(?:\/|$)))[^\s~^:?*[\\\p{Cc}]+(?<![/.])$/u;
+const BRANCH_NAME =
+  /^(?![/.-]|(?:HEAD|@)$)(?!.*(?:\.\.|\/\/|\/\.|@\{|\.lock(?:\/|$)))[^\s~^:?*[\\\p{Cc}\p{Cf}]+(?<![/.])$/u;
 
 /**
  * Every input of the action with its default and description: the single truth from which

@@ -91,7 +91,12 @@ export async function publish(
     return WAYS[way](publishing).finally(() => {
       const { planned } = progress;
       for (const line of planLines(planned?.prepared.rows ?? [])) log.line(line);
-      const dryRun = inputs['dry-run'] && planned !== null ? dryRunLines(planned, directory) : [];
+      const waits =
+        inputs.mode === 'pull-request' || (inputs.mode === 'auto' && planned !== null && mayBreak(planned));
+      const dryRun =
+        inputs['dry-run'] && planned !== null
+          ? dryRunLines(planned, place, waits ? place.pullRequestBranch : null)
+          : [];
       for (const line of dryRun) log.line(line);
     });
   });

@@ -165,6 +165,23 @@ describe('a dry run', () => {
     );
   });
 
+  test.each([
+    [
+      'pull-request',
+      'This is a dry run, so nothing is proposed. A pull request from xano-specs/snapshot to main',
+    ],
+    ['auto', 'This is a dry run, so nothing is committed. The message would be:'],
+  ])('in the mode %s, says where a safe change would go', async (mode, words) => {
+    await using world = await startWorld();
+    await world.run();
+    const [first] = world.group('Private API').endpoints;
+    if (first === undefined) throw new Error('The book shop has no endpoint.');
+    first.summary = 'Other words';
+    const ran = await world.run({ inputs: { mode, 'dry-run': 'true' } });
+    expect(ran.stdout).toContain(words);
+    expect(await world.github.git('branch', '--list')).toBe('* main');
+  });
+
   test('given nothing new, says so', async () => {
     await using world = await startWorld();
     await world.run();

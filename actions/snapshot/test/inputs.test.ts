@@ -30,6 +30,15 @@ describe('reading the inputs', () => {
     expect(inputs['pull-request-branch']).toBe('api/snapshot');
   });
 
+  test.each(['HEAD', '@', 'xano\u200bspecs'])(
+    'given %j as a branch, says that git does not take it',
+    (name) => {
+      expect(() => read({ 'pull-request-branch': name })).toThrow(
+        /which git does not take as the name of a branch/,
+      );
+    },
+  );
+
   test('given a glob with braces, leaves it whole', () => {
     expect(read({ groups: '{Public,Private} API, Billing' }).groups).toEqual([
       '{Public,Private} API',
