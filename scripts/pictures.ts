@@ -28,14 +28,35 @@ async function openPrice(page: Page): Promise<void> {
   await page.evaluate('document.activeElement.blur()');
 }
 
-const PICTURES: readonly Picture[] = (['light', 'dark'] as const).map((colorScheme) => ({
-  file: `report-${colorScheme}.png`,
-  page: 'report.html',
-  colorScheme,
-  width: 1120,
-  height: 1240,
-  prepare: openPrice,
-}));
+/** The versions of the group that the clicks changed most. */
+const VERSIONS = 'site/apis/explore-instance/book-marketplace/public-api/versions.html';
+
+const PICTURES: readonly Picture[] = (['light', 'dark'] as const).flatMap((colorScheme) => [
+  {
+    file: `report-${colorScheme}.png`,
+    page: 'report.html',
+    colorScheme,
+    width: 1120,
+    height: 1240,
+    prepare: openPrice,
+  },
+  {
+    file: `site-${colorScheme}.png`,
+    page: 'site/index.html',
+    colorScheme,
+    width: 1120,
+    height: 700,
+    prepare: async () => undefined,
+  },
+  {
+    file: `site-versions-${colorScheme}.png`,
+    page: VERSIONS,
+    colorScheme,
+    width: 1120,
+    height: 620,
+    prepare: async () => undefined,
+  },
+]);
 
 const executablePath = findChromium(process.env);
 if (executablePath === null) {

@@ -75,8 +75,18 @@ export async function play({ screen, folder, shownFolder, now, version }: Stage)
 
   say('The same as a page');
   await xanoSpecs('report', 'HEAD~1:specs', 'HEAD:specs');
+
+  say('And every API group, with its versions, as a site');
+  await xanoSpecs('site');
   screen.write(
-    `\nThe repository is in ${shownFolder}\nThe page is ${shownFolder}/report.html\nLook at both (git log -p, a browser), and delete them when you are done.\n`,
+    [
+      '',
+      `The repository is in ${shownFolder}`,
+      `The page is ${shownFolder}/report.html`,
+      `The site is ${shownFolder}/site/index.html`,
+      'Look at all of them (git log -p, a browser), and delete the folder when you are done.',
+      '',
+    ].join('\n'),
   );
 }
 

@@ -21,7 +21,7 @@ function playDemo(): Promise<{ readonly status: number | null; readonly printed:
 }
 
 describe('the demo', () => {
-  test('given nothing, then it ends well, shows the commit and the report, and leaves a repository and a page to look at', async () => {
+  test('given nothing, then it ends well, shows the commit and the report, and leaves a repository, a page and a site to look at', async () => {
     const { status, printed } = await playDemo();
     const [, folder = ''] = /^The repository is in (.+)$/m.exec(printed) ?? [];
     try {
@@ -33,11 +33,13 @@ describe('the demo', () => {
         'specs: 2 API groups changed',
         'specs: first snapshot',
       ]);
-      expect(git(folder, 'status', '--porcelain')).toBe('?? report.html\n');
+      expect(git(folder, 'status', '--porcelain')).toBe('?? report.html\n?? site/\n');
       const files = await filesOf(folder);
-      expect(Object.keys(files)).toHaveLength(5);
+      expect(Object.keys(files).filter((path) => !path.startsWith('site/'))).toHaveLength(5);
       expect(printed).toContain(`The page is ${folder}/report.html\n`);
       expect(files['report.html']).toMatch(/^<!doctype html>/);
+      expect(printed).toContain(`The site is ${folder}/site/index.html\n`);
+      expect(files['site/index.html']).toMatch(/^<!doctype html>/);
     } finally {
       if (folder.includes('xano-specs-demo-')) await rm(folder, { recursive: true, force: true });
     }

@@ -5,7 +5,7 @@ import { xanoSpecs } from './support/command.ts';
 import { emptyFolder, write } from './support/folders.ts';
 
 const README = join(import.meta.dirname, '..', 'README.md');
-const COMMANDS = ['snapshot', 'doctor', 'diff', 'report', 'check', 'checks', 'fake'];
+const COMMANDS = ['snapshot', 'doctor', 'diff', 'report', 'site', 'check', 'checks', 'fake'];
 
 describe('the README of the package', () => {
   test('given every option that it names, then a command has it, and every command is named', async () => {

@@ -69,9 +69,9 @@ export type SiteState = Readonly<z.infer<typeof stateSchema>>;
 /** The state of a folder in which nothing was built yet. */
 export const NO_STATE: SiteState = { format: STATE_FORMAT, builder: '', shared: {}, groups: {} };
 
-/** The text of a state: the same state gives the same bytes. */
+/** The text of a state: the same state gives the same bytes, whatever the order of its keys. */
 export function stateText(state: SiteState): string {
-  return `${JSON.stringify(state)}\n`;
+  return `${JSON.stringify(stateSchema.parse(state))}\n`;
 }
 
 /**
