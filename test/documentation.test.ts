@@ -47,4 +47,18 @@ describe('the pages', () => {
     expect(localLinks(page)).toStrictEqual(['b.md', 'd.ts#e', '#m']);
     expect(anchorsOf('# What is kept, and why?\n## `x` y')).toStrictEqual(['what-is-kept-and-why', 'x-y']);
   });
+
+  test('explain messages in the words in which they are said', () => {
+    const [, table = ''] = text('docs/set-up.md').split('## What a message means');
+    const rows = table.split('\n').filter((line) => line.startsWith('| ') && line.includes('_'));
+    const quoted = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/_([^_]+)_/g)]);
+    const words = quoted.flatMap(([, said = '']) => said.split('…').map((part) => part.trim()));
+    const sources = repositoryFiles().filter((file) =>
+      /^(?:packages|actions)\/[\w-]+\/src\/.*\.ts$/.test(file),
+    );
+    const said = sources.map(text).join('\n');
+
+    expect(rows.length).toBeGreaterThan(10);
+    expect(words.filter((part) => !said.includes(part))).toStrictEqual([]);
+  });
 });

@@ -81,6 +81,11 @@ describe('a section of the change log', () => {
     expect(text).toContain('- **BANK / Workspace 1 / Group 1** 1.4.2 → 1.4.3');
   });
 
+  test('given names that begin and end with spaces, or are nothing else, keeps them bold', () => {
+    const text = section([change({ id: 1, name: ' Public ', workspaceName: ' ' })]);
+    expect(text).toContain('- **(no name) / Public** 1.4.2 → 1.4.3');
+  });
+
   test('lets no text from outside through unescaped', () => {
     const hostile = '<img src=x>\n## 1999 @ada';
     const text = section(
