@@ -145,13 +145,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
   { file: 'compare/relate/solve/number.ts', line: 'times < first) return first', why: ORDER },
   { file: 'compare/relate/solve/number.ts', line: 'return last !== null && times > last', why: ORDER },
   {
-    file: 'compare/explain/differences/properties.ts',
-    line: 'return before.length > 0 && areClean',
-    before: 'before.length > 0',
-    after: '(before.length) >= (0)',
-    why: 'of a property that is only required there is nothing to say',
-  },
-  {
     file: 'compare/explain/differences/bounds.ts',
     line: 'Math.max(0, Math.floor(most)) + 1',
     why: 'a guess; where it fails, the value is searched for',
@@ -239,4 +232,45 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: 'a bound of effort',
   },
   { file: 'compare/explain/view.ts', line: 'wrapper === undefined || only === undefined', why: TYPES },
+  {
+    file: 'compare/explain/differences/items.ts',
+    line: 'to.min > from.min',
+    after: '(to.min) >= (from.min)',
+    why: 'equal counts end before',
+  },
+  {
+    file: 'compare/explain/differences/items.ts',
+    line: 'to.max > from.max',
+    after: '(to.max) >= (from.max)',
+    why: 'equal counts end before',
+  },
+  {
+    file: 'compare/relate/solve/memo.ts',
+    line: 'this.#level = 0',
+    why: 'levels are only compared with one another',
+  },
+  {
+    file: 'compare/relate/shapes/object-facts.ts',
+    line: "'maxProperties', (a, b) => a < b",
+    after: '(a) <= (b)',
+    why: ORDER,
+  },
+  {
+    file: 'compare/relate/shapes/object-facts.ts',
+    line: "'minProperties', (a, b) => a > b",
+    after: '(a) >= (b)',
+    why: ORDER,
+  },
+  {
+    file: 'compare/relate/shapes/bounds.ts',
+    line: "'minLength', (a, b) => a > b",
+    after: '(a) >= (b)',
+    why: ORDER,
+  },
+  {
+    file: 'compare/relate/shapes/bounds.ts',
+    line: "'maxLength', (a, b) => a < b",
+    after: '(a) <= (b)',
+    why: ORDER,
+  },
 ];

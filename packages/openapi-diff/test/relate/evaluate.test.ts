@@ -85,6 +85,18 @@ const ROWS: readonly (readonly [JsonObject | boolean, Json, readonly string[]])[
     { a: 1, b: 2 },
     [],
   ],
+  [
+    { ...OBJECT, anyOf: [{ properties: { a: {} }, required: ['a'] }, {}], unevaluatedProperties: false },
+    { a: 1, b: 1 },
+    [' unevaluatedProperties b'],
+  ],
+  [
+    { ...OBJECT, anyOf: [{ patternProperties: { '^a': {} } }], unevaluatedProperties: false },
+    { ab: 1, b: 1 },
+    [' unevaluatedProperties b'],
+  ],
+  [{ ...OBJECT, anyOf: [{ additionalProperties: true }], unevaluatedProperties: false }, { a: 1 }, []],
+  [{ ...LIST, anyOf: [{ prefixItems: [{}] }], unevaluatedItems: false }, [1, 2], [' unevaluatedItems']],
   [{ dependentSchemas: { length: false, 0: false } }, 'abc', []],
   [{ dependentSchemas: { length: false, 0: false } }, ['a'], []],
   [{ dependentSchemas: { a: false } }, null, []],
@@ -186,6 +198,7 @@ describe('what a schema minds about a value', () => {
       [{ b: 1 }],
       [],
     ],
+    ['nothing that must be there', { properties: { a: {} }, required: ['k'] }, { k: 1 }, []],
     ['nothing where nothing is declared', {}, { b: 1 }, []],
     [
       'nothing that a pattern declares',

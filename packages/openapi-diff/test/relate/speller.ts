@@ -66,7 +66,11 @@ export class Speller {
       (reading === 'sent' || (reading === 'possibly-sent' && isPlain)) &&
       inPlace.some((part) => isObject(part.properties) || 'discriminator' in part) &&
       !joined.some((part) => opens(part.additionalProperties) || opens(part.unevaluatedProperties));
-    return closes ? { allOf: [spelled], unevaluatedProperties: false } : spelled;
+    if (!closes) return spelled;
+    // What must be there is sent, declared or not.
+    const needed = joined.flatMap(({ required }) => (Array.isArray(required) ? required.map(String) : []));
+    const properties = Object.fromEntries(needed.map((name) => [name, true]));
+    return { allOf: [spelled, { properties }], unevaluatedProperties: false };
   }
 
   /** A schema that speaks of the value around it without being joined to what stands there. */

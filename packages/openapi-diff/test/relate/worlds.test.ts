@@ -26,6 +26,17 @@ describe('an object that says nothing of further properties', () => {
     },
   );
 
+  test('sends what must be there, whether it declares it or not', () => {
+    const needy: JsonObject = { ...SOME, required: ['k'] };
+    const retyped: JsonObject = { ...needy, properties: { a: { type: 'integer' } } };
+    for (const world of ['declared', 'open'] as const) {
+      expect(verdictOn(needy, retyped, 'request', { world }).kind).toBe('breaking');
+      expect(verdictOn(needy, { ...CLOSED, required: ['k'] }, 'request', { world }).kind).toBe('breaking');
+      expect(verdictOn(needy, { ...SOME, required: ['k', 'l'] }, 'request', { world }).kind).toBe('breaking');
+      expect(verdictOn(needy, SOME, 'request', { world }).kind).toBe('safe');
+    }
+  });
+
   test('takes further ones in both worlds', () => {
     for (const world of ['declared', 'open'] as const) {
       expect(verdictOn({ ...FREE, additionalProperties: true }, SOME, 'request', { world }).kind).toBe(

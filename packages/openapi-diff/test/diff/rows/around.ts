@@ -756,4 +756,35 @@ export const AROUND: readonly Row[] = [
     }),
     [],
   ],
+  [
+    'servers of an operation that has none of its own any more',
+    api({
+      servers: [{ url: 'https://a.example' }],
+      paths: { '/a': { get: { servers: [{ url: 'https://b.example' }], responses: { 200: done() } } } },
+    }),
+    api({
+      servers: [{ url: 'https://a.example' }],
+      paths: { '/a': { get: { responses: { 200: done() } } } },
+    }),
+    [
+      'warning api-server-removed: `GET /a`: server `https://b.example` is gone',
+      'info api-server-added: `GET /a`: server `https://a.example` is new',
+    ],
+  ],
+  [
+    'a parameter written as JSON and narrowed',
+    taking(query('q')),
+    taking({ name: 'q', in: 'query', ...json({ ...TEXT, maxLength: 3 }) }),
+    [
+      'error request-parameter-content-changed: `POST /orders`: query parameter `q` is now written as `application/json` instead of plain text',
+    ],
+  ],
+  [
+    'a parameter in another style and narrowed',
+    taking(query('q', { schema: LINES })),
+    taking(query('q', { schema: { ...LINES, maxItems: 3 }, explode: false })),
+    [
+      'error request-parameter-explode-changed: `POST /orders`: `q=a&q=b` was accepted and is now rejected: query parameter `q` is now written as `q=a,b` instead of `q=a&q=b`',
+    ],
+  ],
 ];

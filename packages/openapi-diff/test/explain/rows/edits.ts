@@ -345,4 +345,133 @@ export const EDITS: readonly Row[] = [
       'error response-body-any-of-added: the 200 response may now also be anything (all → /anyOf/2)',
     ],
   ],
+  [
+    'a branch whose properties stand in any order',
+    { anyOf: [object({ a: text() }, need('a')), number()] },
+    { anyOf: [object({ a: text() }, need('a')), number(), object({ z: text(), m: number() }, need('k'))] },
+    [
+      'info request-body-any-of-added: the request body may now also be an object with `k`, `m` and `z` (all → /anyOf/2)',
+    ],
+    [
+      'error response-body-any-of-added: the 200 response may now also be an object with `k`, `m` and `z` (all → /anyOf/2)',
+    ],
+  ],
+  [
+    'a read-only property that must be there',
+    object({ a: text(), id: integer({ readOnly: true }) }),
+    object({ a: text(), id: integer({ readOnly: true }) }, need('id')),
+    [],
+    [
+      'info response-property-became-required: `id` is now always in a response (/properties/id → /properties/id)',
+    ],
+  ],
+  [
+    'a write-only property that must be there',
+    object({ a: text(), id: integer({ writeOnly: true }) }),
+    object({ a: text(), id: integer({ writeOnly: true }) }, need('id')),
+    ['error request-property-became-required: a request now needs `id` (/properties/id → /properties/id)'],
+    [
+      'info response-write-only-property-became-required: `id`, which is write-only and no part of a response, is now required (/properties/id → /properties/id)',
+    ],
+  ],
+  [
+    'a write-only property that may be missing',
+    object({ a: text(), id: integer({ writeOnly: true }) }, need('id')),
+    object({ a: text(), id: integer({ writeOnly: true }) }),
+    [
+      'info request-property-became-optional: a request may now leave `id` out (/properties/id → /properties/id)',
+    ],
+    [
+      'info response-write-only-property-became-optional: `id`, which is write-only and no part of a response, is now optional (/properties/id → /properties/id)',
+    ],
+  ],
+  [
+    'a write-only property of another type',
+    object({ a: text(), id: integer({ writeOnly: true }) }),
+    object({ a: text(), id: text({ writeOnly: true }) }),
+    [
+      'error request-property-type-changed: `id` became text in a request (/properties/id/type → /properties/id/type)',
+    ],
+    [
+      'info response-write-only-property-changed: `id`, which is write-only and no part of a response, changed (/properties/id → /properties/id)',
+    ],
+  ],
+  [
+    'a write-only property with other listed values',
+    object({ id: text({ enum: ['a'], writeOnly: true }) }),
+    object({ id: text({ enum: ['a', 'b'], writeOnly: true }) }),
+    [
+      'info request-property-enum-value-added: `id` may now also be `b` in a request (/properties/id/enum → /properties/id/enum)',
+    ],
+    [
+      'info response-write-only-property-enum-value-added: `id`, which is write-only and no part of a response, changed: an allowed value was added (/properties/id → /properties/id)',
+    ],
+  ],
+  [
+    'a read-only property with a longest length',
+    object({ id: text({ readOnly: true, maxLength: 9 }) }),
+    object({ id: text({ readOnly: true, maxLength: 5 }) }),
+    [
+      'info request-read-only-property-max-length-decreased: `id`, which is read-only and no part of a request, changed: the greatest length was lowered (/properties/id → /properties/id)',
+    ],
+    [
+      'info response-property-max-length-decreased: `id` must now have at most `5` characters in a response (/properties/id/maxLength → /properties/id/maxLength)',
+    ],
+  ],
+  [
+    'a read-only property described in other words',
+    object({ id: text({ readOnly: true, description: 'a' }) }),
+    object({ id: text({ readOnly: true, description: 'b' }) }),
+    [],
+    [],
+  ],
+  [
+    'a property of another type beside one that is needed and not declared',
+    object({ a: text() }, need('k')),
+    object({ a: integer() }, need('k')),
+    [
+      'error request-property-type-changed: `a` became a whole number in a request (/properties/a/type → /properties/a/type)',
+    ],
+    [
+      'error response-property-type-changed: `a` became a whole number in a response (/properties/a/type → /properties/a/type)',
+    ],
+  ],
+  [
+    'a property that is needed and not declared',
+    object({ a: text() }),
+    object({ a: text() }, need('k')),
+    ['error new-required-request-property: a request now needs `k` (nowhere → all)'],
+    ['info response-required-property-added: a response now always carries `k` (nowhere → all)'],
+  ],
+  [
+    'a property that was needed and not declared',
+    object({ a: text() }, need('k')),
+    object({ a: text() }),
+    ['warning request-property-removed: `k` is gone from a request (all → nowhere)'],
+    ['error response-required-property-removed: `k` is gone from a response (all → nowhere)'],
+  ],
+  [
+    'a property that is needed and forbidden',
+    object({ a: text() }, need('k')),
+    object({ a: text() }, { ...need('k'), additionalProperties: false }),
+    [
+      'error request-property-became-forbidden: `k` is now forbidden in a request (nowhere → nowhere)',
+      'error request-body-additional-properties-forbidden: the request body may no longer carry undeclared properties (all → /additionalProperties)',
+    ],
+    [
+      'info response-property-became-forbidden: `k` is now forbidden in a response (nowhere → nowhere)',
+      'info response-body-additional-properties-forbidden: the 200 response may no longer carry undeclared properties (all → /additionalProperties)',
+    ],
+  ],
+  [
+    'a property of another type beside a part that needs another one',
+    { allOf: [object({ a: text() }), need('k')] },
+    { allOf: [object({ a: integer() }), need('k')] },
+    [
+      'error request-property-type-changed: `a` became a whole number in a request (/allOf/0/properties/a/type → /allOf/0/properties/a/type)',
+    ],
+    [
+      'error response-property-type-changed: `a` became a whole number in a response (/allOf/0/properties/a/type → /allOf/0/properties/a/type)',
+    ],
+  ],
 ];

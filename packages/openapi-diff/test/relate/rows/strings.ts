@@ -6,6 +6,8 @@ const UUID = '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}';
 /** What examples would rather use, and more. */
 const LISTED = ['a', 'b', '', 'c', 'aa', 'abc', 'A', '0', '1', 'a b', 'text', '-', 'é', 'a1', 'a2', 'ax'];
 
+const MANY = Array.from({ length: 250 }, (_, index) => `v${index}`);
+
 export const STRINGS: readonly Row[] = [
   ['a least length where there was none', { type: 'string' }, { type: 'string', minLength: 1 }, B, S],
   ['a least length of nothing', { type: 'string' }, { type: 'string', minLength: 0 }, S, S],
@@ -241,4 +243,6 @@ export const STRINGS: readonly Row[] = [
     S,
   ],
   ['text of one character where many are listed', { type: 'string', maxLength: 1 }, { enum: LISTED }, B, B],
+  ['a pattern within many listed values', { type: 'string', pattern: '^v[0-9]$' }, { enum: MANY }, S, B],
+  ['a pattern beyond many listed values', { type: 'string', pattern: '^v[0-9x]$' }, { enum: MANY }, B, B],
 ];

@@ -88,10 +88,11 @@ function unknownSite(shape: CompiledShape) {
   return site;
 }
 
-/** Whether a shape says that a property may be there. */
+/** Whether a shape says that a property may be there; one that must be there is sent, declared or not. */
 export function isDeclared(shape: CompiledShape, name: string): boolean {
   return (
     shape.propertySites(name).length > 0 ||
+    shape.required.has(name) ||
     shape.patternProperties.some(({ key }) => matchesPattern(key, name) === true)
   );
 }
