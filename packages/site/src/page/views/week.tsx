@@ -71,11 +71,14 @@ function Changed({ change }: { readonly change: WeekChange }) {
       <ul class="lines">
         {lines.map(([word, text], index) => (
           <li key={index}>
-            <span class={`word word-${word}`}>{word}</span> <Sentence text={text} />
+            <span class={`word word-${word}`}>{word}</span>{' '}
+            <span>
+              <Sentence text={text} />
+            </span>
           </li>
         ))}
         {more > 0 && report !== null && (
-          <li>
+          <li class="rest">
             <a href={report}>{count(more, 'more change')}</a>
           </li>
         )}
