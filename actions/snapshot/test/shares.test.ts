@@ -141,6 +141,26 @@ describe('a run that is divided among the jobs of a matrix', () => {
     expect(ran.result?.counts.documents).toBe(2);
   });
 
+  test('given that all jobs run again and one fails, then what it left the first time is not published', async () => {
+    const { world } = await startDivided();
+    await using _world = world;
+    await using jobs = await startJobs(world);
+    const first = await jobs.plan();
+    for (const share of first.shares) await jobs.fetch(share);
+    expect((await jobs.publish()).outputs['documents-added']).toBe('12');
+    const branches = world.xano.account.instances
+      .flatMap(({ workspaces }) => workspaces)
+      .flatMap((one) => one.branches);
+    for (const group of branches.flatMap(({ groups }) => groups)) group.name += ' two';
+    const again = await jobs.plan();
+    for (const share of again.shares.slice(1)) await jobs.fetch(share);
+    const ran = await jobs.publish();
+    expect(ran.status).toBe(0);
+    expect(ran.summary).toContain('The job that was to fetch share 1 of 4 left nothing that can be used');
+    const { 'documents-changed': changed, 'documents-renamed': renamed } = ran.outputs;
+    expect(Number(changed) + Number(renamed)).toBe(10);
+  });
+
   test('given a document that was cut on its way, keeps the last good one', async () => {
     const { world } = await startDivided();
     await using _world = world;

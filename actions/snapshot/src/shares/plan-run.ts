@@ -10,8 +10,13 @@ import { filtersOf, shareSettingsOf } from './settings.ts';
 /** What an output may hold, with room to spare: GitHub takes about a megabyte. */
 const MAX_MATRIX_BYTES = 900_000;
 
+/** What dividing a run needs of the world. */
+export interface PlanEdges extends XanoEdges {
+  readonly now: () => Date;
+}
+
 /** Lists the instances and divides them among jobs: the first step of a divided run. */
-export async function planRun(source: SpecSource, inputs: Inputs, edges: XanoEdges): Promise<Divided> {
+export async function planRun(source: SpecSource, inputs: Inputs, edges: PlanEdges): Promise<Divided> {
   const { env } = edges;
   const settings = shareSettingsOf(inputs);
   const instances = await listInstances(source, {
@@ -20,7 +25,7 @@ export async function planRun(source: SpecSource, inputs: Inputs, edges: XanoEdg
     warnTokenDays: inputs['warn-token-days'],
     onEvent: (event) => tellEvent(event, edges),
   });
-  const plan = planShares(instances, settings, inputs.shares);
+  const plan = planShares(instances, settings, inputs.shares, runOf(edges));
   const directory = sharesDirectory(inputs['shares-directory'], env);
   await writePlan(directory, plan);
   const matrix = JSON.stringify({ share: plan.shares });
@@ -34,4 +39,10 @@ export async function planRun(source: SpecSource, inputs: Inputs, edges: XanoEdg
     );
   }
   return { count: plan.shares.length, instances: instances.selected.length, share: null, matrix, directory };
+}
+
+/** A name that no other run has, nor another attempt of this one, whose artifacts may still be there. */
+function runOf({ env, now }: PlanEdges): string {
+  const { GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: attempt = '' } = env;
+  return [id, attempt, now().toISOString()].join(' ');
 }

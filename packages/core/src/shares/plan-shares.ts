@@ -20,11 +20,13 @@ export type SharePlan = Readonly<z.infer<typeof planSchema>>;
 /**
  * Divides the instances among at most so many jobs, each with about as many. The same
  * instances are always divided in the same way.
+ * @param run tells this run from any other
  */
 export function planShares(
   { selected, names }: ListedInstances,
   settings: ShareSettings,
   atMost: number,
+  run: string,
 ): SharePlan {
   const instances = [...new Map(selected.map((one) => [one.name, one])).values()].toSorted((a, b) =>
     byCodeUnit(a.name, b.name),
@@ -32,6 +34,7 @@ export function planShares(
   const of = Math.min(atMost, instances.length);
   const share = (index: number): Share => ({
     formatVersion: SHARE_VERSION,
+    run,
     number: index + 1,
     of,
     instances: part(instances, index, of),

@@ -25,6 +25,8 @@ export type ShareSettings = Readonly<z.infer<typeof shareSettings>>;
 /** One job's part of a divided run. */
 export const shareSchema = z.strictObject({
   formatVersion: z.literal(SHARE_VERSION),
+  /** Which run divided the work: what a job of another one left behind is older than it looks. */
+  run: z.string(),
   number: z.int().positive(),
   of: z.int().positive(),
   instances: z.array(instanceIdentity).min(1),

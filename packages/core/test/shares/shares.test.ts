@@ -43,8 +43,8 @@ function instancesOf(names: readonly string[]) {
   return names.map((name) => ({ name, display: name.toUpperCase() }));
 }
 
-function planFor(names: readonly string[], atMost: number): SharePlan {
-  return planShares({ selected: instancesOf(names), names }, SETTINGS, atMost);
+function planFor(names: readonly string[], atMost: number, run = '1'): SharePlan {
+  return planShares({ selected: instancesOf(names), names }, SETTINGS, atMost, run);
 }
 
 /** What the job of each share finds of an account, as it comes through a file. */
@@ -199,6 +199,15 @@ describe('what a job hands on', () => {
     expect(mergeShares(plan, found).unlisted.map(({ error }) => error.message)).toEqual([
       'The job that was to fetch share 2 of 2 left nothing that can be used.',
     ]);
+  });
+
+  test('given a share that an earlier run left there, counts it as missing', async () => {
+    const earlier = (await fetchShares(planFor(['a', 'b'], 2, '1'), [])).get(2);
+    const found = await fetchShares(planFor(['a', 'b'], 2, '2'), []);
+    if (earlier !== undefined) found.set(2, earlier);
+    expect(
+      mergeShares(planFor(['a', 'b'], 2, '2'), found).unlisted.map(({ error }) => error.message),
+    ).toEqual(['The job that was to fetch share 2 of 2 left nothing that can be used.']);
   });
 
   test('given a job that could not list the instances, counts its own as not listed, and no other', () => {
