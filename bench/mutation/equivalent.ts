@@ -273,4 +273,37 @@ export const EQUIVALENT: readonly Equivalent[] = [
     after: '(a) <= (b)',
     why: ORDER,
   },
+  {
+    file: 'compare/relate/shapes/store.ts',
+    line: 'if (only !== undefined && origins.length === 1',
+    why: FASTER,
+  },
+  {
+    file: 'compare/explain/differences/text.ts',
+    line: 'if (from !== undefined && to !== undefined && gone.length === 1',
+    before: 'from !== undefined && to !== undefined',
+    why: TYPES,
+  },
+  {
+    file: 'classify/levels.ts',
+    line: 'WORST_FIRST.indexOf(a) > WORST_FIRST.indexOf(b)',
+    after: '(WORST_FIRST.indexOf(a)) >= (WORST_FIRST.indexOf(b))',
+    why: 'of two equal levels either is the milder one',
+  },
+  {
+    file: 'compare/relate/json.ts',
+    line: '1 + Math.min(value.length, 1000) / 1000',
+    before: '1000',
+    why: ORDER,
+  },
+  {
+    file: 'compare/relate/shapes/compiled.ts',
+    line: '#families = -1',
+    why: 'what is not known yet counts as all there are',
+  },
+  {
+    file: 'compare/relate/shapes/null-form.ts',
+    line: 'shape.unresolved.length === 0',
+    why: 'a reference that leads nowhere is no group, and is compared by its own words',
+  },
 ];

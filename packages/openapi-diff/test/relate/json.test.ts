@@ -102,6 +102,10 @@ describe('values of JSON', () => {
     ['\ud800\udc00', 1],
     ['\ud800\ue000', 2],
     ['\ud7ff\udc00', 2],
+    ['\udc00\udc00', 2],
+    ['\ud800\udfff', 1],
+    ['\udbff\udc00', 1],
+    ['\ud800\udbff', 2],
   ])('the text %j has %i characters', (text, length) => {
     expect(lengthOf(text)).toBe(length);
   });

@@ -178,3 +178,48 @@ describe('a relator', () => {
     expect(at(object(wide), object(narrowed), { kind: 'property-name' })).toBeUndefined();
   });
 });
+
+describe('schemas that lead back to themselves', () => {
+  const at = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+  const object = (properties: JsonObject): JsonObject => ({ type: 'object', properties });
+
+  test('what is assumed on the way to one branch is not held against another one', () => {
+    // The part fits the other part only if the whole fits the first branch, which it does not.
+    const { verdict } = relation(
+      {
+        Subject: object({ part: at('Part'), size: { type: 'number' } }),
+        Part: object({ whole: at('Subject') }),
+      },
+      {
+        Subject: { anyOf: [at('First'), at('Second')] },
+        First: object({ part: at('Other'), size: TEXT }),
+        Second: object({ part: at('Other') }),
+        Other: object({ whole: at('First') }),
+      },
+    );
+    expect(verdict('request').kind).toBe('breaking');
+  });
+
+  test('are the same where they differ in how they are cut', () => {
+    const { verdict } = relation(
+      { Subject: object({ left: at('Subject'), right: at('Subject'), size: { type: 'integer' } }) },
+      {
+        Subject: object({ left: at('Left'), right: at('Subject'), size: { type: 'integer' } }),
+        Left: object({ left: at('Subject'), right: at('Left'), size: { type: 'integer' } }),
+      },
+    );
+    expect([verdict('request').kind, verdict('response').kind]).toEqual(['safe', 'safe']);
+  });
+
+  test('differ where one of their turns does', () => {
+    const { verdict } = relation(
+      { Subject: object({ next: at('Subject'), size: { type: 'integer' } }) },
+      {
+        Subject: object({ next: at('Second'), size: { type: 'integer' } }),
+        Second: object({ next: at('Third'), size: { type: 'integer' } }),
+        Third: object({ next: at('Subject'), size: { type: 'number' } }),
+      },
+    );
+    expect([verdict('request').kind, verdict('response').kind]).toEqual(['safe', 'breaking']);
+  });
+});

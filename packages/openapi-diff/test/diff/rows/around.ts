@@ -40,6 +40,12 @@ function headers(named: JsonObject): JsonObject {
   return answers({ 200: done({ headers: named }) });
 }
 
+/** A body of one part, with what is said of how the part is written. */
+function form(a: JsonObject): JsonObject {
+  const media: JsonObject = { schema: { type: 'object', properties: { a: TEXT } }, encoding: { a } };
+  return post({ requestBody: { content: { 'application/x-www-form-urlencoded': media } } });
+}
+
 function webhook(operation: JsonObject): JsonObject {
   return api({ webhooks: { paid: { post: { responses: { 200: done() }, ...operation } } } });
 }
@@ -786,5 +792,41 @@ export const AROUND: readonly Row[] = [
     [
       'error request-parameter-explode-changed: `POST /orders`: `q=a&q=b` was accepted and is now rejected: query parameter `q` is now written as `q=a,b` instead of `q=a&q=b`',
     ],
+  ],
+  [
+    'a part in another style',
+    form({ style: 'pipeDelimited' }),
+    form({ style: 'spaceDelimited' }),
+    [
+      'error request-body-encoding-changed: `POST /orders`: `a` is written in another way in the request body',
+    ],
+  ],
+  [
+    'a part in the usual style, written out',
+    form({}),
+    form({ style: 'form', explode: true, allowReserved: false }),
+    [],
+  ],
+  [
+    'a part exploded no more',
+    form({}),
+    form({ explode: false }),
+    [
+      'error request-body-encoding-changed: `POST /orders`: `a` is written in another way in the request body',
+    ],
+  ],
+  [
+    'a part that may hold reserved characters',
+    form({}),
+    form({ allowReserved: true }),
+    [
+      'error request-body-encoding-changed: `POST /orders`: `a` is written in another way in the request body',
+    ],
+  ],
+  [
+    'a part in media types of another order',
+    form({ contentType: 'text/csv, text/plain' }),
+    form({ contentType: 'text/plain,text/csv' }),
+    [],
   ],
 ];

@@ -311,4 +311,18 @@ export const OBJECTS: readonly Row[] = [
     S,
     B,
   ],
+  [
+    'a property of answers that asks for another one',
+    object({ a: STRING, id: { ...STRING, readOnly: true } }),
+    object({ a: STRING, id: { ...STRING, readOnly: true } }, { dependentRequired: { id: ['a'] } }),
+    S,
+    S,
+  ],
+  [
+    'objects of at least two properties where one is hidden',
+    object({ a: STRING, id: { ...STRING, readOnly: true } }, { minProperties: 2 }),
+    object({ a: { type: 'integer' } }),
+    S,
+    B,
+  ],
 ];
