@@ -63,8 +63,17 @@ function errorLines({ error }: Result): string[] {
 function withLinks(text: string): string {
   return text
     .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:])/)
-    .map((part, index) => (index % 2 === 0 ? cell(part) : `<${encodeURI(decodeURI(part))}>`))
+    .map((part, index) => (index % 2 === 0 ? cell(part) : addressOf(part)))
     .join(' ');
+}
+
+/** An address as a link; as text if it was cut, or is none that can be read. */
+function addressOf(text: string): string {
+  try {
+    return `<${encodeURI(decodeURI(text))}>`;
+  } catch {
+    return cell(text);
+  }
 }
 
 /** People's commits on the branch of a pull request, and what could not be done for it. */

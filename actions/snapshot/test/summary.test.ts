@@ -70,6 +70,14 @@ describe('the job summary', () => {
     expect(summary).toContain('**failed** |  | No answer came. Run again. |');
   });
 
+  test('given a hint with an address that is cut in a sign, shows it as text', () => {
+    const hint = 'The rules: https://example.com/rules?ref=%E2%8';
+    const error = { code: 'BRANCH_PROTECTED', message: 'It is protected.', hint };
+    expect(renderSummary(resultWith({ outcome: 'failed', error }))).toContain(
+      'The rules&#58; https&#58;//example.com/rules&#63;ref&#61;&#37;E2&#37;8',
+    );
+  });
+
   test('given an error, says it before the table', () => {
     const error = { code: 'NOTHING_READ', message: 'No document could be read.', hint: 'Make a new key.' };
     expect(renderSummary(resultWith({ outcome: 'failed', error }))).toBe(
