@@ -113,6 +113,8 @@ describe('people on the branch of the pull request', () => {
       await world.github.git('rev-parse', 'main'),
     );
     expect(await log()).toMatch(/\nTell the app team first\.\n$/);
+    const { result } = await proposeIn(world, { inputs });
+    expect(result?.pullRequest).toMatchObject({ outcome: 'unchanged', peopleCommits: [{ author: 'Ada' }] });
     expect(await fsck(world)).toBe('');
   });
 
