@@ -5,11 +5,21 @@
  * usage: npm run build && npm run bench -- site [--groups 1000] [--versions 50] [--commits 500]
  */
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { changeOne, writeHistory } from './site-history.ts';
 
 const { values } = parseArgs({
@@ -24,12 +34,16 @@ const life = {
   versions: Number(values.versions),
   commits: Number(values.commits),
 };
-const COMMAND = fileURLToPath(new URL('../packages/cli/bin/xano-specs.js', import.meta.url));
+const BUILT = fileURLToPath(new URL('../packages/cli/', import.meta.url));
 
 /** An incremental build after one changed group takes at most this share of a full one. */
 const MOST = 0.05;
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-site-'));
+const COMMAND = join(folder, 'bin/xano-specs.js');
+// A copy, so that a build of the command meanwhile is not taken for another version of it.
+for (const part of ['bin', 'dist', 'package.json'])
+  cpSync(join(BUILT, part), join(folder, part), { recursive: true });
 const peak = join(folder, 'peak');
 const hook = join(folder, 'peak.mjs');
 writeFileSync(
@@ -61,6 +75,13 @@ function built(what: string): number {
   return seconds;
 }
 
+/** The largest part of the search index; the search page where it holds all. */
+function largestShard(): string {
+  const size = (path: string) => statSync(join(repository, 'site', path)).size;
+  const shards = globSync('search/*.json', { cwd: join(repository, 'site') });
+  return shards.sort((a, b) => size(b) - size(a))[0] ?? 'search.html';
+}
+
 try {
   spawnSync('git', ['init', '--quiet', '--initial-branch=main'], { cwd: repository });
   await writeHistory(repository, life);
@@ -72,6 +93,11 @@ try {
   const plain = files.filter((file) => file.isFile());
   const bytes = plain.reduce((sum, { size }) => sum + size, 0);
   console.log(`size: ${plain.length} files, ${(bytes / 1e6).toFixed(0)} MB`);
+  for (const path of ['index.html', 'search.html', largestShard()]) {
+    const text = readFileSync(join(repository, 'site', path));
+    const kilobytes = (buffer: Buffer) => Math.round(buffer.length / 1000);
+    console.log(`  ${path}: ${kilobytes(text)} kB, ${kilobytes(gzipSync(text))} kB gzipped`);
+  }
   await changeOne(repository, life);
   const one = built('after one changed group');
   built('with nothing new');
