@@ -233,4 +233,11 @@ export const PROPERTY_NAMES: readonly Row[] = [
     B,
     B,
   ],
+  [
+    'names that are too long, the first of which can have no value',
+    object({ name: false, kind: STRING }),
+    free({ propertyNames: { maxLength: 1 } }),
+    B,
+    S,
+  ],
 ];

@@ -59,7 +59,7 @@ class ObjectPlan {
       const { check } = this.#builder;
       const isBad = (name: string) => check.truth(fail.shape, name) === 'no';
       const declared = this.#accepting.flatMap((shape) => [...shape.propertyNames, ...shape.required.keys()]);
-      let name = declared.find((one) => isBad(one) && this.#mayBeThere(one));
+      let name = declared.find((one) => isBad(one) && this.#mayBeThere(one) && this.#mayHaveValue(one));
       if (name === undefined && declared.some((one) => check.truth(fail.shape, one) === 'maybe')) {
         return unknown('a pattern of property names is beyond what can be decided');
       }
@@ -84,6 +84,10 @@ class ObjectPlan {
       this.#refusedAt(name);
     }
     return null;
+  }
+
+  #mayHaveValue(name: string): boolean {
+    return this.#part(name, this.#present.get(name) ?? []).kind !== 'none';
   }
 
   /** Adds what present properties ask for; an answer where the conditions contradict one another. */
