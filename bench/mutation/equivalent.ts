@@ -306,4 +306,62 @@ export const EQUIVALENT: readonly Equivalent[] = [
     line: 'shape.unresolved.length === 0',
     why: 'a reference that leads nowhere is no group, and is compared by its own words',
   },
+  {
+    file: 'compare/relate/solve/solver.ts',
+    line: 'numbers.set(one, number)',
+    why: 'questions are kept under another key, and asked again',
+  },
+  {
+    file: 'compare/lockstep/lockstep.ts',
+    line: 'const all = [rest]',
+    why: 'what a path says is said of its operations, which depend on it',
+  },
+  {
+    file: 'compare/parameters/parameters.ts',
+    line: 'from.style === to.style',
+    after: '(from.style) !== (to.style)',
+    why: FASTER,
+  },
+  {
+    file: 'compare/parameters/parameters.ts',
+    line: 'from.explode === to.explode',
+    after: '(from.explode) !== (to.explode)',
+    why: FASTER,
+  },
+  {
+    file: 'compare/parameters/parameters.ts',
+    line: 'from.allowReserved === to.allowReserved',
+    after: '(from.allowReserved) !== (to.allowReserved)',
+    why: FASTER,
+  },
+  {
+    file: 'compare/parameters/parameters.ts',
+    line: 'from.allowEmptyValue === to.allowEmptyValue',
+    after: '(from.allowEmptyValue) !== (to.allowEmptyValue)',
+    why: FASTER,
+  },
+  {
+    file: 'compare/parameters/parameters.ts',
+    line: 'base.required === head.required &&',
+    after: '(base.required) !== (head.required)',
+    why: FASTER,
+  },
+  {
+    file: 'compare/explain/describe.ts',
+    line: 'compareValues(value, last) >= 0',
+    after: '(compareValues(value, last)) > (0)',
+    why: 'no two values of a list are equal',
+  },
+  {
+    file: 'compare/security/scheme-pairs.ts',
+    line: "return value !== null && typeof value === 'object' && !Array.isArray(value)",
+    why: TYPES,
+  },
+  { file: 'compare/relate/shapes/expand.ts', line: 'childSite(list, index) ?? []', why: TYPES },
+  {
+    file: 'compare/relate/solve/number.ts',
+    line: '1000',
+    before: '1000',
+    why: 'which number is shown of those that will do',
+  },
 ];

@@ -24,6 +24,16 @@ describe('the policy that settings ask for', () => {
     },
   );
 
+  test('asks for no days of grace, for no sunset, and closes no enum, where nothing is set', () => {
+    expect(read({})).toEqual({
+      levels: new Map(),
+      responses: { optional: 'auto', enum: 'open' },
+      servers: 'compared',
+      deprecation: { sunset: 'optional', graceDays: { draft: 0, alpha: 0, beta: 0, stable: 0 } },
+      failOn: 'error',
+    });
+  });
+
   test('has what is set and the defaults for the rest', () => {
     const settings = {
       levels: { 'endpoint-added': 'warning' },

@@ -829,4 +829,37 @@ export const AROUND: readonly Row[] = [
     form({ contentType: 'text/plain,text/csv' }),
     [],
   ],
+  [
+    'an answer and a body that nothing reaches',
+    api({ components: { responses: { R: done() }, requestBodies: { B: json() } } }),
+    api({ components: { responses: { R: done(json()) }, requestBodies: {} } }),
+    [
+      'info api-component-removed: request body `B`, which no operation reached, is gone',
+      'info api-component-changed: response `R` changed, and no operation reaches it',
+    ],
+  ],
+  [
+    'a word of somebody else in a link',
+    answers({ 200: done({ links: { a: { operationId: 'a', 'x-note': 1, description: 'A' } } }) }),
+    answers({ 200: done({ links: { a: { operationId: 'a', 'x-note': 2, description: 'B' } } }) }),
+    [],
+  ],
+  [
+    'a variable of a server, whatever it is called',
+    api({ servers: [{ url: 'https://{x-region}.example', variables: { 'x-region': { default: 'eu' } } }] }),
+    api({ servers: [{ url: 'https://{x-region}.example', variables: { 'x-region': { default: 'us' } } }] }),
+    [
+      'warning api-server-removed: server `https://{x-region}.example` is gone',
+      'info api-server-added: server `https://{x-region}.example` is new',
+    ],
+  ],
+  [
+    'two keys that swap their names',
+    secured([{ key: [] }], { key: KEY, other: { ...KEY, name: 'X-Other' } }),
+    secured([{ other: [] }], { other: KEY, key: { ...KEY, name: 'X-Other' } }),
+    [
+      'info api-security-component-api-key-name-changed: the name of the key of security scheme `key` is now `X-Other`',
+      'info api-security-component-api-key-name-changed: the name of the key of security scheme `other` is now `X-Key`',
+    ],
+  ],
 ];

@@ -474,4 +474,49 @@ export const EDITS: readonly Row[] = [
       'error response-property-type-changed: `a` became a whole number in a response (/allOf/0/properties/a/type → /allOf/0/properties/a/type)',
     ],
   ],
+  [
+    'a branch that fits what another one fits',
+    { oneOf: [object({ k: { const: 'a' } }, need('k')), object({ k: { const: 'b' } }, need('k'))] },
+    {
+      oneOf: [
+        object({ k: { const: 'a' } }, need('k')),
+        object({ k: { const: 'b' } }, need('k')),
+        object({ k: text(), v: number() }, need('k')),
+      ],
+    },
+    [
+      'warning request-body-one-of-added: the request body may now also be an object with `k` and `v` (all → /oneOf/2)',
+    ],
+    [
+      'error response-body-one-of-added: the 200 response may now also be an object with `k` and `v` (all → /oneOf/2)',
+    ],
+  ],
+  [
+    'a branch with a title',
+    { anyOf: [number(), object({ a: text() }, need('a'))] },
+    {
+      anyOf: [
+        number(),
+        object({ a: text() }, need('a')),
+        object({ b: text() }, { title: 'Payment', required: ['b'] }),
+      ],
+    },
+    ['info request-body-any-of-added: the request body may now also be `Payment` (all → /anyOf/2)'],
+    ['error response-body-any-of-added: the 200 response may now also be `Payment` (all → /anyOf/2)'],
+  ],
+  [
+    'a branch with a title that says nothing',
+    { anyOf: [number(), object({ a: text() }, need('a'))] },
+    {
+      anyOf: [
+        number(),
+        object({ a: text() }, need('a')),
+        object({ b: text() }, { title: ' ', required: ['b'] }),
+      ],
+    },
+    ['info request-body-any-of-added: the request body may now also be an object with `b` (all → /anyOf/2)'],
+    [
+      'error response-body-any-of-added: the 200 response may now also be an object with `b` (all → /anyOf/2)',
+    ],
+  ],
 ];

@@ -134,6 +134,20 @@ const RESPELLED: readonly Row[] = [
 
 /** Two that can't be told apart, and differ in one thing that can. */
 const DIFFERENT: readonly Row[] = [
+  [
+    'null beside what takes null itself, which fits both',
+    { oneOf: [{ ...COLOUR, type: ['string', 'null'] }, NULL] },
+    { ...COLOUR, type: ['string', 'null'] },
+    S,
+    B,
+  ],
+  [
+    'null beside what takes null itself, where both may hold',
+    { anyOf: [{ ...COLOUR, type: ['string', 'null'] }, NULL] },
+    { ...COLOUR, type: ['string', 'null'] },
+    S,
+    S,
+  ],
   ['two properties exchanged', object({ a: COLOUR, b: SHADE }), object({ a: SHADE, b: COLOUR }), U, U],
   ['two first items exchanged', list(COLOUR, SHADE), list(SHADE, COLOUR), U, U],
   ['a branch less beside it', { anyOf: [COLOUR, { type: 'integer' }] }, COLOUR, B, S],
