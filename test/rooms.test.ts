@@ -44,6 +44,13 @@ describe('what a package must not know', () => {
     expect(imported('packages/core', [/octokit|@actions\//, /^node:child_process/])).toStrictEqual([]);
   });
 
+  test('given the site, then it reaches no file, no git and no clock: the same history gives the same bytes', () => {
+    expect(imported('packages/site', [/^node:(?!crypto$)/])).toStrictEqual([]);
+    expect(written(['site'], /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\brandomUUID\b/)).toStrictEqual(
+      [],
+    );
+  });
+
   test('given a package, then the environment, the arguments, the output and the exit are its caller’s', () => {
     const pattern = /\bprocess\.(env|exit|argv|stdin|stdout|stderr)\b|\bconsole\./;
 
