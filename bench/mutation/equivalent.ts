@@ -364,4 +364,42 @@ export const EQUIVALENT: readonly Equivalent[] = [
     before: '1000',
     why: 'which number is shown of those that will do',
   },
+  {
+    file: 'compare/explain/view.ts',
+    line: 'if (first === undefined) return false',
+    why: 'what is not told apart is asked about as a whole',
+  },
+  { file: 'compare/explain/explain.ts', line: 'doubts: 0,', why: 'a bound of effort' },
+  { file: 'compare/explain/explain.ts', line: 'proven: 0,', why: 'a bound of effort' },
+  { file: 'compare/explain/explain.ts', line: 'built: 0,', why: 'a bound of effort' },
+  {
+    file: 'compare/explain/branches.ts',
+    line: 'const isContested = count > 1',
+    before: 'count > 1',
+    why: FASTER,
+  },
+  {
+    file: 'classify/listed.ts',
+    line: 'if (first === undefined) return ranked',
+    before: 'first === undefined',
+    why: TYPES,
+  },
+  {
+    file: 'compare/relate/shapes/inhabited.ts',
+    line: 'for (let size = -1;',
+    before: '1',
+    why: 'no set has either size',
+  },
+  {
+    file: 'compare/relate/solve/object.ts',
+    line: 'for (let size = -1;',
+    before: '1',
+    why: 'no set has either size',
+  },
+  {
+    file: 'compare/relate/shapes/equal.ts',
+    line: 'this.#trail.splice(mark - 1)',
+    before: '1',
+    why: 'one more than has to be is forgotten',
+  },
 ];

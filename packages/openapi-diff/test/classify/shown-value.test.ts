@@ -49,6 +49,24 @@ describe('a value in a sentence', () => {
       '{"id": 1, "price": null, …}',
     ],
     [
+      'by a part of a part',
+      { id: 1, about: { ...book, size: 9 }, note: 'y'.repeat(30) },
+      [property('about'), property('price')],
+      '{"id": 1, "about": {"id": 1, "price": "a", …}, …}',
+    ],
+    [
+      'beside what is short enough to know it by',
+      { name: 'x'.repeat(22), price: 'y'.repeat(120) },
+      [property('price')],
+      `{"name": "${'x'.repeat(22)}", "price": "${'y'.repeat(120)}"}`,
+    ],
+    [
+      'beside nothing where all else is long',
+      { name: 'x'.repeat(23), price: 'y'.repeat(120) },
+      [property('price')],
+      `{"price": "${'y'.repeat(120)}", …}`,
+    ],
+    [
       'up to where a list ends',
       [[1, 'x'.repeat(120)]],
       [item, { kind: 'tuple-item', index: 4 }],

@@ -839,10 +839,19 @@ export const AROUND: readonly Row[] = [
     ],
   ],
   [
-    'a word of somebody else in a link',
-    answers({ 200: done({ links: { a: { operationId: 'a', 'x-note': 1, description: 'A' } } }) }),
-    answers({ 200: done({ links: { a: { operationId: 'a', 'x-note': 2, description: 'B' } } }) }),
-    [],
+    'a word of somebody else in a link, beside a new tag',
+    post({ responses: { 200: done({ links: { a: { operationId: 'a', 'x-note': 1, description: 'A' } } }) } }),
+    post({
+      tags: ['new'],
+      responses: { 200: done({ links: { a: { operationId: 'a', 'x-note': 2, description: 'B' } } }) },
+    }),
+    ['info api-tag-added: `POST /orders` has the new tag `new`'],
+  ],
+  [
+    'a component with another default under another name',
+    api({ components: { schemas: { A: { default: null } } } }),
+    api({ components: { schemas: { B: { default: {} } } } }),
+    ['info api-schema-removed: schema `A`, which no operation reached, is gone'],
   ],
   [
     'a variable of a server, whatever it is called',

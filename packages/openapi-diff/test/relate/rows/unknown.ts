@@ -62,6 +62,23 @@ const RESPELLED: readonly Row[] = [
     S,
     S,
   ],
+  [
+    'the order of lists that look alike',
+    {
+      oneOf: [
+        { ...list(), items: COLOUR },
+        { ...list(), items: SHADE },
+      ],
+    },
+    {
+      oneOf: [
+        { ...list(), items: SHADE },
+        { ...list(), items: COLOUR },
+      ],
+    },
+    S,
+    S,
+  ],
   ['the order of parts', { allOf: [COLOUR, { minLength: 2 }] }, { allOf: [{ minLength: 2 }, COLOUR] }, S, S],
   ['parts written as one', { allOf: [COLOUR, { minLength: 2 }] }, { ...COLOUR, minLength: 2 }, S, S],
   ['null as a type', { anyOf: [COLOUR, NULL] }, { ...COLOUR, type: ['string', 'null'] }, S, S],
