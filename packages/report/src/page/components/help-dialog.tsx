@@ -19,7 +19,18 @@ export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
     else ref.current?.close();
   }, [isOpen]);
   return (
-    <dialog ref={ref} class="help" aria-labelledby="help" onClose={onClose}>
+    <dialog
+      ref={ref}
+      class="help"
+      aria-labelledby="help"
+      // The browser tells of its closing a moment later, in which a key may have opened it again.
+      onClose={({ currentTarget }) => {
+        if (!currentTarget.open) onClose();
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onClose();
+      }}
+    >
       <h2 id="help">Keys</h2>
       <dl>
         {KEYS.map(([keys, what]) => (

@@ -2,7 +2,7 @@ import { Icon } from '@xano-specs/report/page/components/icon.tsx';
 import { visible } from '@xano-specs/report/page/data/visible.ts';
 import { useKeys } from '@xano-specs/report/page/hooks/use-keys.ts';
 import { count } from '@xano-specs/report/words';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FoundOperation, SearchPage } from '../../page-data.ts';
 import { Method } from '../components/operation.tsx';
 import { type Found, OperationFinder, queryOf } from '../data/search.ts';
@@ -19,7 +19,7 @@ export function Search({ page }: { readonly page: SearchPage }) {
   const [text, setText] = useState(() => new URLSearchParams(location.search).get('q') ?? '');
   const [found, setFound] = useState<Found | 'failed' | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     history.replaceState(null, '', text === '' ? location.pathname : `?q=${encodeURIComponent(text)}`);
     const query = queryOf(text);
