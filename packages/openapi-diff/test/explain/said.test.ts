@@ -11,7 +11,7 @@ import { DETAILS } from './rows/details.ts';
 import { EDITS } from './rows/edits.ts';
 import { LISTS } from './rows/lists.ts';
 import { OBJECTS } from './rows/objects.ts';
-import { COMMON, object, type Row } from './rows/row.ts';
+import { COMMON, object, type Row, text, when } from './rows/row.ts';
 import { TYPES } from './rows/types.ts';
 
 const TABLES: readonly (readonly [string, readonly Row[]])[] = [
@@ -102,5 +102,15 @@ describe('a change of a schema', () => {
 
   test.each(ROWS)('is one change for each edit: %s', async (_, [, before, after, request, response]) => {
     expect(await said(before, after, true)).toEqual({ request, response });
+  });
+
+  test('of two conditions, the one that turns values away is told to break', async () => {
+    const properties = { a: text(), b: text() };
+    const both = object(properties, { allOf: [when(['a'], ['b']), when(['b'], ['b'])] });
+    const { request } = await said(object(properties), both);
+    expect(request.map((line) => line.replace(/: .* →/, ' →'))).toEqual([
+      'error request-body-if-added → /allOf/0)',
+      'info request-body-if-added → /allOf/1)',
+    ]);
   });
 });

@@ -341,17 +341,4 @@ export const CHOICES: readonly Row[] = [
     ['info request-body-became-not-forbidden: the request body is no longer forbidden (nowhere → all)'],
     ['error response-body-became-not-forbidden: the 200 response is no longer forbidden (nowhere → all)'],
   ],
-  [
-    'two conditions, one of which turns nothing away',
-    object({ a: text(), b: text() }),
-    object({ a: text(), b: text() }, { allOf: [when(['a'], ['b']), when(['b'], ['b'])] }),
-    [
-      'error request-body-if-added: the request body now has a condition with consequences (all → /allOf/0)',
-      'info request-body-if-added: the request body now has a condition with consequences (all → /allOf/1)',
-    ],
-    [
-      'info response-body-if-added: the 200 response now has a condition with consequences (all → /allOf/0)',
-      'info response-body-if-added: the 200 response now has a condition with consequences (all → /allOf/1)',
-    ],
-  ],
 ];
