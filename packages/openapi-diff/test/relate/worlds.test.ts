@@ -223,3 +223,17 @@ describe('schemas that lead back to themselves', () => {
     expect([verdict('request').kind, verdict('response').kind]).toEqual(['safe', 'breaking']);
   });
 });
+
+describe('the two directions of one pair of schemas', () => {
+  test('are decided each by itself, in whatever order they are asked', () => {
+    const { relator, shape } = relation(
+      { Subject: TEXT },
+      { Subject: { anyOf: [TEXT, { type: 'integer' }] } },
+    );
+    const [base, head] = [shape('base', 'response'), shape('head', 'response')];
+    const kinds = (['request', 'response', 'request'] as const).map(
+      (direction) => relator.relate(base, head, direction).kind,
+    );
+    expect(kinds).toEqual(['safe', 'breaking', 'safe']);
+  });
+});

@@ -129,7 +129,7 @@ class DocumentRelator implements Relator {
   }
 
   relate(base: Shape, head: Shape, direction: Direction): Verdict {
-    const key = `${base.id} ${head.id}`;
+    const key = `${base.id} ${head.id} ${direction}`;
     let verdict = this.#verdicts.get(key);
     if (verdict === undefined) {
       const [sender, receiver] = senderOf(direction) === 'base' ? [base, head] : [head, base];
