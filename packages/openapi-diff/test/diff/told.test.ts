@@ -19,3 +19,49 @@ describe('what a report says of what stands around schemas', () => {
     expect(await told(before, after)).toEqual(lines);
   });
 });
+
+describe('a schema that is met on two ways of one length', () => {
+  const ways: readonly (readonly [string, JsonObject])[] = [
+    ['pages', { type: 'array', items: { $ref: '#/components/schemas/Book' } }],
+    ['tags', { oneOf: [{ type: 'string' }, { $ref: '#/components/schemas/Book' }] }],
+  ];
+  const shop = (properties: readonly (readonly [string, JsonObject])[], isNullable: boolean): JsonObject => ({
+    openapi: '3.0.3',
+    info: { title: 'Shop', version: '1' },
+    paths: {
+      '/books': {
+        get: {
+          responses: {
+            '200': {
+              description: 'Done',
+              content: {
+                'application/json': {
+                  schema: { type: 'object', properties: Object.fromEntries(properties) },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Book: {
+          type: 'object',
+          properties: { id: { type: 'integer' } },
+          ...(isNullable && { nullable: true }),
+        },
+      },
+    },
+  });
+
+  test('is told at the same of them in whichever order they are written', async () => {
+    for (const order of [ways, ways.toReversed()]) {
+      const lines = await told(shop(order, false), shop(order, true));
+      expect(lines.map((line) => line.slice(line.lastIndexOf(': ') + 2))).toEqual([
+        '`pages[]` was never null',
+        '`tags` was never null',
+      ]);
+    }
+  });
+});

@@ -6,7 +6,7 @@ import { LAWS } from './laws.ts';
  * Each law is held against so many generated cases, the same in every run: `bench/soak.ts` looks for new
  * ones for as long as it is told.
  */
-const RUNS = 300;
+const RUNS = 1_000;
 const SEED = 2026;
 
 /** How many files share the laws, so that several of them are held at once. */

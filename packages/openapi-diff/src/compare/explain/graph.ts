@@ -1,5 +1,5 @@
 import type { Site } from '../../contract/site.ts';
-import type { Direction } from '../finding.ts';
+import type { Direction, PathStep } from '../finding.ts';
 import type { Relator, Shape, Verdict } from '../relate/shape.ts';
 import { branchWords } from './describe.ts';
 import type { Child, Difference, Sides } from './difference.ts';
@@ -86,6 +86,7 @@ export function createPairGraph({ relator, isCleanPair }: GraphOptions): PairGra
         node.parents.push(pair);
         return [{ step, isNamed, parent: pair, node }];
       });
+      pair.edges.sort(byStep);
       if (pair.differences.length > 0 || pair.edges.some(({ node }) => (node as Pair).dirty)) pair.soil();
     }
   };
@@ -108,10 +109,27 @@ export function createPairGraph({ relator, isCleanPair }: GraphOptions): PairGra
   };
 }
 
+/**
+ * Edges by what they lead into, not as a document orders its properties: of two ways of one
+ * length, the same one is told of in whichever order they are written.
+ */
+function byStep(a: Edge, b: Edge): number {
+  const [one, other] = [stepText(a.step), stepText(b.step)];
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+function stepText(step: PathStep | null): string {
+  if (step === null) return '';
+  if (step.kind === 'property') return `${step.kind} ${step.name}`;
+  if (step.kind === 'pattern-property') return `${step.kind} ${step.pattern}`;
+  return step.kind === 'tuple-item' ? `${step.kind} ${step.index}` : step.kind;
+}
+
 class Pair implements Node {
   readonly sides: Sides;
   differences: readonly Difference[] = [];
-  edges: readonly Edge[] = [];
+  edges: Edge[] = [];
   readonly parents: Pair[] = [];
   dirty = false;
   isExplored = false;

@@ -72,7 +72,7 @@ function walk(base: DocumentSet, head: DocumentSet, walker: Walker): Lockstep {
   const reached = new Set<string>();
   let mayLeadNowhere = [...head.documents.values()].some(mayReferByName);
   for (const unit of units.referred()) {
-    mayLeadNowhere ||= unit.head === null || isReference(unit.head.value) || !isPointer(unit.head.pointer);
+    mayLeadNowhere ||= unit.isWanted && mayBeMissing(unit.head);
     for (const [part, documents] of [
       [unit.base, base],
       [unit.head, head],
@@ -199,6 +199,11 @@ function mayReferByName(document: SpecDocument): boolean {
 
 /** Parts of `$dynamicRef` and `$recursiveRef`, and what they may be escaped by. */
 const HIDDEN_REFERENCES = ['dynamicR', 'recursiveR', '\\u00', '\\x'];
+
+/** Whether a reference to a part may lead nowhere: there is none, or it leads on, or it is found by name. */
+function mayBeMissing(part: Part | null): boolean {
+  return part === null || isReference(part.value) || !isPointer(part.pointer);
+}
 
 function isPointer(pointer: string | null): boolean {
   return pointer === null || pointer === '' || pointer.startsWith('/');

@@ -7,6 +7,8 @@ import type { Walker } from './walk.ts';
 export interface Unit {
   /** Whether any exchange may differ: the part itself differs, or something that it refers to does. */
   dirty: boolean;
+  /** Whether a reference of the head's leads here, and not one of the base's alone. */
+  isWanted: boolean;
   readonly base: Part | null;
   readonly head: Part | null;
   readonly dependents: Unit[];
@@ -38,7 +40,7 @@ export function createUnits(base: DocumentSet, head: DocumentSet, walker: Walker
   const dirty: Unit[] = [];
 
   const add = (basePart: Part | null, headPart: Part | null): Unit => {
-    const unit: Unit = { dirty: false, base: basePart, head: headPart, dependents: [] };
+    const unit: Unit = { dirty: false, isWanted: false, base: basePart, head: headPart, dependents: [] };
     pending.push(unit);
     return unit;
   };
@@ -64,17 +66,23 @@ export function createUnits(base: DocumentSet, head: DocumentSet, walker: Walker
 
   const explore = (unit: Unit): void => {
     const refs = new Set<string>();
-    const isEqual =
-      unit.base !== null && unit.head !== null && walker.equal(unit.base.value, unit.head.value, refs);
-    if (!isEqual) {
+    const { base: before, head: after } = unit;
+    let wanted = refs;
+    if (before === null || after === null || !walker.equal(before.value, after.value, refs)) {
       unit.dirty = true;
       dirty.push(unit);
-      if (unit.base !== null) walker.collect(unit.base.value, refs);
-      if (unit.head !== null) walker.collect(unit.head.value, refs);
+      wanted = new Set();
+      if (before !== null) walker.collect(before.value, refs);
+      if (after !== null) walker.collect(after.value, wanted);
+      for (const ref of wanted) refs.add(ref);
     }
     if (refs.size === 0) return;
     const texts = textsOf(unit);
-    for (const ref of refs) getOrMake(texts, ref, () => unitOf(unit, ref)).dependents.push(unit);
+    for (const ref of refs) {
+      const target = getOrMake(texts, ref, () => unitOf(unit, ref));
+      target.dependents.push(unit);
+      target.isWanted ||= wanted.has(ref);
+    }
   };
 
   return {

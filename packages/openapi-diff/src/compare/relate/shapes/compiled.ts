@@ -184,23 +184,23 @@ export class CompiledShape implements Shape {
     return this.#objects.propertyNames;
   }
   propertySites(name: string): readonly Site[] {
-    return this.#objects.declared.get(name) ?? [];
+    return this.#objects.propertySites(name);
   }
   property(name: string): CompiledShape {
     return this.#objects.property(name);
   }
   get required(): ReadonlyMap<string, Fact<readonly string[]>> {
-    return this.#objects.required();
+    return this.#objects.required;
   }
   get patternProperties(): readonly KeyedShape[] {
-    return this.says(FAMILY.patterns) ? this.#objects.patternProperties() : NONE;
+    return this.says(FAMILY.patterns) ? this.#objects.patternProperties : NONE;
   }
   /** Whether a pattern of names is beyond what the engine decides. */
   hasOpaquePatterns(): boolean {
-    return this.says(FAMILY.patterns) && this.#objects.hasOpaquePatterns();
+    return this.says(FAMILY.patterns) && this.#objects.hasOpaquePatterns;
   }
   get additional(): CompiledShape {
-    return this.#objects.additional();
+    return this.#objects.additional;
   }
   get additionalFacts(): readonly Fact<Json>[] {
     if (!this.says(FAMILY.additional)) return NONE;
@@ -222,21 +222,21 @@ export class CompiledShape implements Shape {
     return !this.#store.closesSender || this.opens || !this.declares;
   }
   get nameSchemas(): readonly KeyedShape[] {
-    return this.says(FAMILY.names) ? this.#objects.nameSchemas() : NONE;
+    return this.says(FAMILY.names) ? this.#objects.nameSchemas : NONE;
   }
   get dependentRequired(): readonly DependentNames[] {
-    return this.says(FAMILY.dependents) ? this.#objects.dependentRequired() : NONE;
+    return this.says(FAMILY.dependents) ? this.#objects.dependentRequired : NONE;
   }
   get dependentSchemas(): readonly KeyedShape[] {
-    return this.says(FAMILY.dependents) ? this.#objects.dependentSchemas() : NONE;
+    return this.says(FAMILY.dependents) ? this.#objects.dependentSchemas : NONE;
   }
   get unevaluatedProperties(): readonly KeyedShape[] {
-    return this.says(FAMILY.unevaluated) ? this.#objects.unevaluatedProperties() : NONE;
+    return this.says(FAMILY.unevaluated) ? this.#objects.unevaluatedProperties : NONE;
   }
   /** The unevaluated keywords whose effect depends on the branches that a value takes. */
   dependentOnValue(): { readonly properties: readonly KeyedShape[]; readonly items: readonly KeyedShape[] } {
     if (!this.says(FAMILY.unevaluated)) return NO_DEPENDENT;
-    return { properties: this.#objects.dependentOnValue(), items: this.#arrays.dependentOnValue() };
+    return { properties: this.#objects.dependentOnValue, items: this.#arrays.dependentOnValue() };
   }
 
   get groups(): readonly Group[] {

@@ -1,24 +1,32 @@
-import { lazy } from '../../../contract/lazy.ts';
 import { valueAt } from '../../../contract/refs.ts';
 import { childSite, type Site } from '../../../contract/site.ts';
+import type { JsonObject } from '../../../read/document.ts';
 import { compilePattern } from '../../pattern/pattern.ts';
+import { isObject } from '../json.ts';
 import type { Fact, KeyedShape } from '../shape.ts';
 import { count } from './bounds.ts';
 import type { CompiledShape } from './compiled.ts';
 import { isSchema, schemaUnder } from './expand.ts';
 import { FAMILY } from './families.ts';
 import { keyedShape } from './keyed.ts';
-import { entriesUnder, isHidden, readDependentRequired, readProperties, readRequired } from './objects.ts';
+import {
+  type DependentNames,
+  entriesUnder,
+  isHidden,
+  readDependentRequired,
+  readRequired,
+} from './objects.ts';
 import type { ShapeStore } from './store.ts';
 import { matchesPattern } from './texts.ts';
-import { evaluatesProperty, readUnevaluated } from './unevaluated.ts';
+import { evaluatesProperty, readUnevaluated, type Unevaluated } from './unevaluated.ts';
 
-/** What a shape says of objects; made when somebody asks. */
+/**
+ * What a shape says of objects; made when somebody asks. Of a property nothing is made before
+ * somebody asks for that property: most of those of an object that changed have not.
+ */
 export class ObjectFacts {
   readonly minProperties: Fact<number> | null;
   readonly maxProperties: Fact<number> | null;
-  /** The schema sites of every declared property, hidden ones included. */
-  readonly declared: ReadonlyMap<string, readonly Site[]>;
   readonly hiddenNames: ReadonlySet<string>;
   readonly propertyNames: readonly string[];
   /** Whether any conjunct says which properties there are. */
@@ -27,7 +35,19 @@ export class ObjectFacts {
   readonly opens: boolean;
   readonly #shape: CompiledShape;
   readonly #store: ShapeStore;
-  readonly #properties = new Map<string, CompiledShape>();
+  /** The `properties` of each conjunct that has them. */
+  readonly #declared: readonly Site[];
+  #properties: Map<string, CompiledShape> | undefined;
+  #required: ReadonlyMap<string, Fact<readonly string[]>> | undefined;
+  #patternProperties: readonly KeyedShape[] | undefined;
+  #hasOpaquePatterns: boolean | undefined;
+  #additional: CompiledShape | undefined;
+  #nameSchemas: readonly KeyedShape[] | undefined;
+  #dependentRequired: readonly DependentNames[] | undefined;
+  #dependentSchemas: readonly KeyedShape[] | undefined;
+  #unevaluated: readonly Unevaluated[] | undefined;
+  #unevaluatedProperties: readonly KeyedShape[] | undefined;
+  #dependentOnValue: readonly KeyedShape[] | undefined;
 
   constructor(shape: CompiledShape, store: ShapeStore) {
     const { sites } = shape;
@@ -36,14 +56,15 @@ export class ObjectFacts {
     const isCounted = shape.says(FAMILY.counts);
     this.minProperties = isCounted ? count(sites, 'minProperties', (a, b) => a > b) : null;
     this.maxProperties = isCounted ? count(sites, 'maxProperties', (a, b) => a < b) : null;
-    this.declared = readProperties(sites);
-    const hidden = new Set<string>();
-    for (const [name, schemas] of this.declared) {
-      if (isHidden(schemas, store)) hidden.add(name);
-    }
-    this.hiddenNames = hidden;
-    this.propertyNames = [...this.declared.keys()].filter((name) => !hidden.has(name));
     this.declares = shape.says(FAMILY.properties);
+    this.#declared = this.declares ? mapsUnder(sites, 'properties') : NONE;
+    const names = namesIn(this.#declared);
+    const hidden = new Set<string>();
+    for (const map of this.#declared) {
+      for (const name of names) if (isHidden(map, name, store)) hidden.add(name);
+    }
+    this.hiddenNames = hidden.size === 0 ? NO_NAMES : hidden;
+    this.propertyNames = hidden.size === 0 ? names : names.filter((name) => !hidden.has(name));
     this.opens =
       shape.says(FAMILY.additional | FAMILY.unevaluated) &&
       sites.some((site) =>
@@ -54,7 +75,17 @@ export class ObjectFacts {
       );
   }
 
+  /** The schema sites of a declared property, of a hidden one as well. */
+  propertySites(name: string): readonly Site[] {
+    const [only] = this.#declared;
+    if (only === undefined) return NONE;
+    if (this.#declared.length > 1) return this.#declared.flatMap((map) => schemaUnder(map, name) ?? []);
+    const schema = schemaUnder(only, name);
+    return schema === null ? NONE : [schema];
+  }
+
   property(name: string): CompiledShape {
+    this.#properties ??= new Map();
     let shape = this.#properties.get(name);
     if (shape === undefined) {
       shape = this.#store.join(this.hiddenNames.has(name) ? [] : this.#schemasOf(name));
@@ -63,7 +94,9 @@ export class ObjectFacts {
     return shape;
   }
 
-  #schemasOf(name: string): Site[] {
+  #schemasOf(name: string): readonly Site[] {
+    if (!this.#shape.says(FAMILY.patterns | FAMILY.additional | FAMILY.unevaluated))
+      return this.propertySites(name);
     const sites: Site[] = [];
     const matches = (pattern: string) => matchesPattern(pattern, name) === true;
     for (const site of this.#shape.sites) {
@@ -84,77 +117,125 @@ export class ObjectFacts {
       const additional = described ? null : schemaUnder(site, 'additionalProperties');
       if (additional !== null) sites.push(additional);
     }
-    for (const { schema, beside } of this.#unevaluated()) {
+    for (const { schema, beside } of this.#unevaluatedSites()) {
       if (beside?.every((site) => !evaluatesProperty(site, name, matches))) sites.push(schema);
     }
     return sites;
   }
 
-  readonly required = lazy((): ReadonlyMap<string, Fact<readonly string[]>> => {
+  get required(): ReadonlyMap<string, Fact<readonly string[]>> {
+    this.#required ??= this.#readRequired();
+    return this.#required;
+  }
+
+  #readRequired(): ReadonlyMap<string, Fact<readonly string[]>> {
     const required = readRequired(this.#shape.sites);
     if (this.#store.promised && this.#store.direction === 'response') {
-      for (const [name, [schema]] of this.declared) {
-        const site = schema?.parent?.parent;
-        if (required.has(name) || !site) continue;
-        if (this.#store.inhabited.has(this.property(name))) {
+      for (const name of this.propertyNames) {
+        if (required.has(name)) continue;
+        const site = this.propertySites(name)[0]?.parent?.parent;
+        if (site && this.#store.inhabited.has(this.property(name))) {
           required.set(name, { value: [name], keyword: 'properties', site });
         }
       }
     }
     for (const name of this.hiddenNames) required.delete(name);
     return required;
-  });
+  }
 
-  readonly patternProperties = lazy(() =>
-    entriesUnder(this.#shape.sites, 'patternProperties').map((one) => keyedShape(this.#store, one)),
-  );
+  get patternProperties(): readonly KeyedShape[] {
+    this.#patternProperties ??= this.#keyed('patternProperties');
+    return this.#patternProperties;
+  }
 
   /** Whether a pattern of names is beyond what the engine decides. */
-  readonly hasOpaquePatterns = lazy(() =>
-    entriesUnder(this.#shape.sites, 'patternProperties').some(({ key }) => compilePattern(key) === null),
-  );
+  get hasOpaquePatterns(): boolean {
+    this.#hasOpaquePatterns ??= entriesUnder(this.#shape.sites, 'patternProperties').some(
+      ({ key }) => compilePattern(key) === null,
+    );
+    return this.#hasOpaquePatterns;
+  }
 
-  readonly additional = lazy(() => {
+  get additional(): CompiledShape {
+    this.#additional ??= this.#joinAdditional();
+    return this.#additional;
+  }
+
+  #joinAdditional(): CompiledShape {
     const sites = this.#shape.sites.flatMap((site) => schemaUnder(site, 'additionalProperties') ?? []);
-    for (const { schema, beside } of this.#unevaluated()) {
+    for (const { schema, beside } of this.#unevaluatedSites()) {
       if (beside?.every((site) => schemaUnder(site, 'additionalProperties') === null)) sites.push(schema);
     }
     return this.#store.join(sites);
-  });
+  }
 
-  readonly nameSchemas = lazy(() =>
-    this.#shape.sites.flatMap((site): KeyedShape[] => {
+  get nameSchemas(): readonly KeyedShape[] {
+    this.#nameSchemas ??= this.#shape.sites.flatMap((site): KeyedShape[] => {
       const schema = schemaUnder(site, 'propertyNames');
       return schema === null
         ? []
         : [keyedShape(this.#store, { key: '', keyword: 'propertyNames', schema, site })];
-    }),
-  );
+    });
+    return this.#nameSchemas;
+  }
 
-  readonly dependentRequired = lazy(() => readDependentRequired(this.#shape.sites));
+  get dependentRequired(): readonly DependentNames[] {
+    this.#dependentRequired ??= readDependentRequired(this.#shape.sites);
+    return this.#dependentRequired;
+  }
 
-  readonly dependentSchemas = lazy(() =>
-    ['dependentSchemas', 'dependencies'].flatMap((keyword) =>
-      entriesUnder(this.#shape.sites, keyword).map((one) => keyedShape(this.#store, one)),
-    ),
-  );
+  get dependentSchemas(): readonly KeyedShape[] {
+    this.#dependentSchemas ??= ['dependentSchemas', 'dependencies'].flatMap((keyword) =>
+      this.#keyed(keyword),
+    );
+    return this.#dependentSchemas;
+  }
 
-  readonly #unevaluated = lazy(() =>
-    this.#shape.says(FAMILY.unevaluated)
-      ? readUnevaluated(this.#shape.sites, 'unevaluatedProperties', this.#store.documents)
-      : [],
-  );
-
-  readonly unevaluatedProperties = lazy((): readonly KeyedShape[] =>
-    this.#unevaluated().map((one) =>
-      keyedShape(this.#store, { ...one, key: '', keyword: 'unevaluatedProperties' }),
-    ),
-  );
+  get unevaluatedProperties(): readonly KeyedShape[] {
+    this.#unevaluatedProperties ??= this.#unevaluatedSites().map((one) => this.#unevaluatedShape(one));
+    return this.#unevaluatedProperties;
+  }
 
   /** Those whose effect depends on the branches that a value takes. */
-  readonly dependentOnValue = lazy((): readonly KeyedShape[] =>
-    this.#unevaluated()
+  get dependentOnValue(): readonly KeyedShape[] {
+    this.#dependentOnValue ??= this.#unevaluatedSites()
       .filter(({ beside }) => beside === null)
-      .map((one) => keyedShape(this.#store, { ...one, key: '', keyword: 'unevaluatedProperties' })),
-  );
+      .map((one) => this.#unevaluatedShape(one));
+    return this.#dependentOnValue;
+  }
+
+  #unevaluatedSites(): readonly Unevaluated[] {
+    this.#unevaluated ??= this.#shape.says(FAMILY.unevaluated)
+      ? readUnevaluated(this.#shape.sites, 'unevaluatedProperties', this.#store.documents)
+      : NONE;
+    return this.#unevaluated;
+  }
+
+  #unevaluatedShape(one: Unevaluated): KeyedShape {
+    return keyedShape(this.#store, { ...one, key: '', keyword: 'unevaluatedProperties' });
+  }
+
+  #keyed(keyword: string): readonly KeyedShape[] {
+    return entriesUnder(this.#shape.sites, keyword).map((one) => keyedShape(this.#store, one));
+  }
+}
+
+const NONE: readonly never[] = [];
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** The objects under a keyword that maps names to schemas. */
+function mapsUnder(sites: readonly Site[], keyword: string): readonly Site[] {
+  return sites.flatMap((site) => {
+    const map = childSite(site, keyword);
+    return map !== null && isObject(map.raw) ? [map] : [];
+  });
+}
+
+/** Every name that has a schema in one of the maps. */
+function namesIn(maps: readonly Site[]): readonly string[] {
+  const lists = maps.map(({ raw }) => {
+    const map = raw as JsonObject;
+    return Object.keys(map).filter((name) => isSchema(map[name]));
+  });
+  return lists.length === 1 ? (lists[0] ?? NONE) : [...new Set(lists.flat())];
 }

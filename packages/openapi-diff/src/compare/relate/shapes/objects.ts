@@ -28,17 +28,6 @@ export function entriesUnder(sites: readonly Site[], keyword: string): readonly 
   });
 }
 
-/** The schema sites of every declared property, by name. */
-export function readProperties(sites: readonly Site[]): ReadonlyMap<string, readonly Site[]> {
-  const properties = new Map<string, Site[]>();
-  for (const { key, schema } of entriesUnder(sites, 'properties')) {
-    const known = properties.get(key);
-    if (known === undefined) properties.set(key, [schema]);
-    else known.push(schema);
-  }
-  return properties;
-}
-
 const HIDING = { request: 'readOnly', response: 'writeOnly' } as const;
 
 /** What hiding depends on, and what is known of it by reference. */
@@ -49,26 +38,30 @@ export interface Hiding {
   readonly hiddenRefs: Map<SpecDocument, Map<string, boolean>>;
 }
 
-/** Whether a direction hides a property (OpenAPI 3.0.3, 4.7.24.1: readOnly is no part of a request). */
-export function isHidden(schemas: readonly Site[], hiding: Hiding): boolean {
-  const keyword = HIDING[hiding.direction];
-  return schemas.some((schema) => {
-    const ref = valueAt(schema, '$ref');
-    if (ref === undefined) {
-      if (valueAt(schema, keyword) === true) return true;
-      return valueAt(schema, 'allOf') !== undefined && leadsToHidden(schema, hiding);
-    }
-    // Where others stand beside the reference they may hide as well, and what has a name may be meant by place.
-    const isPlain = typeof ref === 'string' && Object.keys(schema.raw as object).length === 1;
-    if (!isPlain || namesThings(schema.document)) return leadsToHidden(schema, hiding);
-    const known = getOrMake(hiding.hiddenRefs, schema.document, () => new Map<string, boolean>());
-    return getOrMake(known, ref, () => leadsToHidden(schema, hiding));
-  });
+/**
+ * Whether a direction hides the property that a `properties` declares under a name
+ * (OpenAPI 3.0.3, 4.7.24.1: readOnly is no part of a request).
+ */
+export function isHidden(properties: Site, name: string, hiding: Hiding): boolean {
+  const raw = valueAt(properties, name);
+  if (!isObject(raw)) return false;
+  const follow = () => leadsToHidden(schemaUnder(properties, name), hiding);
+  const ref = raw.$ref;
+  if (ref === undefined)
+    return raw[HIDING[hiding.direction]] === true || (raw.allOf !== undefined && follow());
+  // Where others stand beside the reference they may hide as well, and what has a name may be meant by place.
+  const { document } = properties;
+  const isPlain = typeof ref === 'string' && Object.keys(raw).length === 1;
+  if (!isPlain || namesThings(document)) return follow();
+  const known = getOrMake(hiding.hiddenRefs, document, () => new Map<string, boolean>());
+  return getOrMake(known, ref, follow);
 }
 
-function leadsToHidden(schema: Site, { direction, documents }: Hiding): boolean {
+function leadsToHidden(schema: Site | null, { direction, documents }: Hiding): boolean {
   const keyword = HIDING[direction];
-  return expand([schema], documents).sites.some((site) => valueAt(site, keyword) === true);
+  return expand(schema === null ? [] : [schema], documents).sites.some(
+    (site) => valueAt(site, keyword) === true,
+  );
 }
 
 /** Every name that `required` asks for; the first keyword that asks stands for it. */
