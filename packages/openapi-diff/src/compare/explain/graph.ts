@@ -109,21 +109,34 @@ export function createPairGraph({ relator, isCleanPair }: GraphOptions): PairGra
   };
 }
 
+/** What is told first where two ways are of one length: what has a name before what stands for many. */
+const STEPS: readonly (PathStep['kind'] | undefined)[] = [
+  'property',
+  'tuple-item',
+  'pattern-property',
+  'additional-property',
+  'property-name',
+  'item',
+  'contains',
+  undefined,
+];
+
 /**
  * Edges by what they lead into, not as a document orders its properties: of two ways of one
  * length, the same one is told of in whichever order they are written.
  */
-function byStep(a: Edge, b: Edge): number {
-  const [one, other] = [stepText(a.step), stepText(b.step)];
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+function byStep({ step: one }: Edge, { step: other }: Edge): number {
+  const rank = STEPS.indexOf(one?.kind) - STEPS.indexOf(other?.kind);
+  if (rank !== 0 || one === null || other === null) return rank;
+  if (one.kind === 'tuple-item' && other.kind === 'tuple-item') return one.index - other.index;
+  const [name, otherName] = [nameOf(one), nameOf(other)];
+  if (name === otherName) return 0;
+  return name < otherName ? -1 : 1;
 }
 
-function stepText(step: PathStep | null): string {
-  if (step === null) return '';
-  if (step.kind === 'property') return `${step.kind} ${step.name}`;
-  if (step.kind === 'pattern-property') return `${step.kind} ${step.pattern}`;
-  return step.kind === 'tuple-item' ? `${step.kind} ${step.index}` : step.kind;
+function nameOf(step: PathStep): string {
+  if (step.kind === 'property') return step.name;
+  return step.kind === 'pattern-property' ? step.pattern : '';
 }
 
 class Pair implements Node {
