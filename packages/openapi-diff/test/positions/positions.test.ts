@@ -77,8 +77,8 @@ const value = fc.letrec<{ value: unknown; object: unknown }>((tie) => ({
   ),
   object: fc.dictionary(
     fc.oneof(
-      // None ends in a backslash: once V8 13.6 (Node 24) has read the key `\`, it takes `"` for it.
-      fc.stringMatching(/^[a-z{}[\]"\\/~,: ]{0,5}[a-z{}[\]"/~,: ]$/),
+      // Without backslashes: once V8 13.6 (Node 24) has read the key `\`, it takes `"` for it.
+      fc.stringMatching(/^[a-z{}[\]"/~,: ]{1,6}$/),
       fc.constantFrom('__proto__', 'constructor', '200', '1', ''),
     ),
     tie('value'),
