@@ -3,7 +3,7 @@ import type { Branch, Group, Shape } from '../relate/shape.ts';
 import type { Sides } from './difference.ts';
 import { isEquivalent } from './equivalent.ts';
 import { readingOf } from './reading.ts';
-import { realBranches } from './view.ts';
+import { type Kind, realBranches, type View } from './view.ts';
 
 /** Which branches of two groups are the same, and which have no counterpart. */
 export interface BranchMatch {
@@ -36,9 +36,9 @@ export function matchBranches(sides: Sides, base: Group, head: Group): BranchMat
   );
   left.takeEqual((branch) => readingOf(branch.shape));
   left.takeEqual(({ names }) => (names.length === 0 ? null : keyOf([...names].sort())));
-  left.takeEqual(({ shape }) => tagOf(shape));
+  left.takeEqual(({ shape }) => tagOf(sides.view(shape).core));
   left.takeBest((from, to, isContested) => {
-    const likeness = likenessOf(from.shape, to.shape);
+    const likeness = likenessOf(sides.view(from.shape), sides.view(to.shape));
     if (likeness === 0) return 0;
     const { relator, direction } = sides;
     if (!isContested || likeness < LEAST_LIKENESS) return likeness;
@@ -127,14 +127,19 @@ function tagOf(shape: Shape): string | null {
   return tags.length === 0 ? null : tags.sort().join();
 }
 
-/** From 0 for nothing in common to 1: shared types, and for objects shared property names. */
-function likenessOf(base: Shape, head: Shape): number {
-  const types = shareOf(base.types, head.types);
+/** From 0 for nothing in common to 1: shared types, and for objects shared property names; however null is spelt. */
+function likenessOf(base: View, head: View): number {
+  const types = shareOf(typesOf(base), typesOf(head));
   if (types === 0) return 0;
-  if (!base.types.has('object') || !head.types.has('object')) return types;
-  const names = shareOf(new Set(base.propertyNames), new Set(head.propertyNames));
-  const isPlain = base.propertyNames.length === 0 && head.propertyNames.length === 0;
-  return isPlain ? types : names;
+  if (!base.kinds.has('object') || !head.kinds.has('object')) return types;
+  const [before, after] = [base.core.propertyNames, head.core.propertyNames];
+  const isPlain = before.length === 0 && after.length === 0;
+  return isPlain ? types : shareOf(new Set(before), new Set(after));
+}
+
+/** A whole number may become any number and is a number still. */
+function typesOf({ kinds }: View): ReadonlySet<Kind> {
+  return new Set(Array.from(kinds, (kind) => (kind === 'integer' ? 'number' : kind)));
 }
 
 function shareOf<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {

@@ -71,6 +71,8 @@ export interface Sides {
   readonly relator: Relator;
   /** Whether schema objects are known to read the same with all that they refer to, one by one. */
   readonly areClean: (base: readonly Site[], head: readonly Site[]) => boolean;
+  /** A schema as the rules look at it. */
+  readonly view: (shape: Shape) => View;
   /** What a schema allows, in words. */
   readonly words: (shape: Shape) => string;
 }

@@ -55,7 +55,7 @@ export function createPairGraph({ relator, isCleanPair }: GraphOptions): PairGra
   const words = (shape: Shape) => branchWords(shape, viewOf(shape).kinds);
   const sidesOf = (base: View, head: View, direction: Direction): Sides => {
     const [sender, receiver] = direction === 'request' ? [base, head] : [head, base];
-    return { base, head, sender, receiver, direction, relator, words, areClean };
+    return { base, head, sender, receiver, direction, relator, words, view: viewOf, areClean };
   };
   const areClean = (base: readonly Site[], head: readonly Site[]): boolean =>
     base.length === head.length &&

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../src/read/document.ts';
 import { CAT, DOG, free, integer, number, object, type Row, text, when } from './row.ts';
 
 /** What is ruled out, branches, conditions and discriminators. */
@@ -341,4 +342,25 @@ export const CHOICES: readonly Row[] = [
     ['info request-body-became-not-forbidden: the request body is no longer forbidden (nowhere → all)'],
     ['error response-body-became-not-forbidden: the 200 response is no longer forbidden (nowhere → all)'],
   ],
+  [
+    'another listed value in a branch whose null is spelt otherwise now, as is that of the branch beside it',
+    { oneOf: [{ oneOf: [orNull(object({ id: text({ enum: ['new'] }) })), text()] }, orNull(integer())] },
+    {
+      oneOf: [
+        { oneOf: [{ anyOf: [object({ id: text({ enum: ['new', 'sent'] }) }), { type: 'null' }] }, text()] },
+        { anyOf: [integer(), { type: 'null' }] },
+      ],
+    },
+    [
+      'info request-property-enum-value-added: `id` may now also be `sent` in a request (/oneOf/0/oneOf/0/properties/id/enum → /oneOf/0/oneOf/0/anyOf/0/properties/id/enum)',
+    ],
+    [
+      'warning response-property-enum-value-added: `id` may now also be `sent` in a response (/oneOf/0/oneOf/0/properties/id/enum → /oneOf/0/oneOf/0/anyOf/0/properties/id/enum)',
+    ],
+  ],
 ];
+
+/** The same or null, in the short spelling. */
+function orNull(schema: JsonObject): JsonObject {
+  return { ...schema, type: [schema.type ?? 'object', 'null'] };
+}
