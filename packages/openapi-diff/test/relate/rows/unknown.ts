@@ -42,8 +42,21 @@ const PLACES: readonly Held[] = [
   ['properties of properties', (held) => object({ a: object({ b: { type: 'array', items: held } }) })],
 ];
 
+/** Objects that must have a property of an unknown format, and one that no value fits; more may follow of a kind. */
+function neverBeside(more: JsonObject): JsonObject {
+  const never = { type: 'string', enum: [] };
+  return object({ a: COLOUR, b: never }, { required: ['a', 'b'], additionalProperties: more });
+}
+
 /** The same schemas in other words. */
 const RESPELLED: readonly Row[] = [
+  [
+    'objects that can never be, for a property behind one of which nothing is known',
+    neverBeside(TEXT),
+    neverBeside({ type: 'integer' }),
+    S,
+    S,
+  ],
   [
     'the order of branches',
     { anyOf: [COLOUR, { type: 'integer' }] },

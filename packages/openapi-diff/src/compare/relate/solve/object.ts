@@ -123,11 +123,15 @@ class ObjectPlan {
   build(): Answer {
     if (this.#present.size > this.#builder.limits.size) return unknown(BOUNDS.size);
     const parts: [string, Json][] = [];
+    let unsure: Answer | null = null;
     for (const [name, refused] of this.#present) {
       const answer = this.#part(name, refused);
-      if (answer.kind !== 'found') return answer;
-      parts.push([name, answer.value]);
+      // One property that can't be there settles it, however little is known of those before it.
+      if (answer.kind === 'none') return NONE;
+      if (answer.kind === 'found') parts.push([name, answer.value]);
+      else unsure ??= answer;
     }
+    if (unsure !== null) return unsure;
     let doubt: string | null = null;
     const sure = parts.length;
     for (const name of this.#optionalNames()) {
