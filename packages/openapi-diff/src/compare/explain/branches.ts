@@ -18,6 +18,9 @@ const MOST_COMPARED = 16;
 /** The most pairs that are looked at one by one; in groups beyond reason, only equal branches are matched. */
 const MOST_SCORED = 20_000;
 
+/** More names than branches have that are looked at closely: what is within properties never outweighs their names. */
+const MANY_NAMES = 1_000;
+
 /** How much two branches must have in common to count as one that changed. */
 const LEAST_LIKENESS = 0.34;
 
@@ -38,10 +41,11 @@ export function matchBranches(sides: Sides, base: Group, head: Group): BranchMat
   left.takeEqual(({ names }) => (names.length === 0 ? null : keyOf([...names].sort())));
   left.takeEqual(({ shape }) => tagOf(sides.view(shape).core));
   left.takeBest((from, to, isContested) => {
-    const likeness = likenessOf(sides.view(from.shape), sides.view(to.shape));
-    if (likeness === 0) return 0;
+    const [before, after] = [sides.view(from.shape), sides.view(to.shape)];
+    const names = likenessOf(before, after);
+    if (!isContested || names < LEAST_LIKENESS) return names;
+    const likeness = names + likenessWithin(before, after, sides) / MANY_NAMES;
     const { relator, direction } = sides;
-    if (!isContested || likeness < LEAST_LIKENESS) return likeness;
     if (isEquivalent(relator, direction, from.shape, to.shape)) return 2 + likeness;
     return relator.relate(from.shape, to.shape, direction).kind === 'safe' ? 1 + likeness : likeness;
   });
@@ -135,6 +139,22 @@ function likenessOf(base: View, head: View): number {
   const [before, after] = [base.core.propertyNames, head.core.propertyNames];
   const isPlain = before.length === 0 && after.length === 0;
   return isPlain ? types : shareOf(new Set(before), new Set(after));
+}
+
+/**
+ * The same for the properties that two objects share: from 0 to 1, those that must be there on
+ * both sides or on neither, and those of one type. It tells apart what has the same names, where
+ * the relation does not: all branches that no value fits mean the same.
+ */
+function likenessWithin({ core: base }: View, { core: head }: View, { view }: Sides): number {
+  const names = new Set(base.propertyNames).intersection(new Set(head.propertyNames));
+  if (names.size === 0) return 0;
+  let alike = 0;
+  for (const name of names) {
+    if (base.required.has(name) === head.required.has(name)) alike += 1;
+    alike += shareOf(typesOf(view(base.property(name))), typesOf(view(head.property(name))));
+  }
+  return alike / (2 * names.size);
 }
 
 /** A whole number may become any number and is a number still. */

@@ -1,5 +1,10 @@
 import type { JsonObject } from '../../../src/read/document.ts';
-import { CAT, DOG, free, integer, number, object, type Row, text, when } from './row.ts';
+import { array, CAT, DOG, free, integer, number, object, type Row, text, when } from './row.ts';
+
+const NEVER = text({ enum: [] });
+/** Two objects with the same names, neither of which can be. */
+const listed = (price: JsonObject) => object({ price, tags: NEVER }, { required: ['tags'] });
+const double = (tags: JsonObject) => object({ price: NEVER, tags }, { required: ['price'] });
 
 /** What is ruled out, branches, conditions and discriminators. */
 export const CHOICES: readonly Row[] = [
@@ -357,6 +362,13 @@ export const CHOICES: readonly Row[] = [
     [
       'warning response-property-enum-value-added: `id` may now also be `sent` in a response (/oneOf/0/oneOf/0/properties/id/enum → /oneOf/0/oneOf/0/anyOf/0/properties/id/enum)',
     ],
+  ],
+  [
+    'two branches with the same names that no value fits, respelt',
+    { oneOf: [listed(array()), double(NEVER)] },
+    { oneOf: [listed({ allOf: [array()] }), double({ allOf: [NEVER] })] },
+    [],
+    [],
   ],
 ];
 
