@@ -3,10 +3,10 @@
  *
  * usage: node test/measure/action.ts OLD.json NEW.json   in the folder of the action
  *
- * Each is a process of its own: the engine reads the two files and compares them; the action is
- * started as the runner starts it, and reads both through the fake of GitHub's API.
+ * Each is a process of its own, and bundled: the engine reads the two files and compares them; the
+ * action is started as the runner starts it, and reads both through the fake of GitHub's API.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,15 +32,18 @@ writeFileSync(
 process.on('exit', () => appendFileSync(${JSON.stringify(peaks)}, Math.round(process.resourceUsage().maxRSS / 1024) + '\\n'));`,
 );
 
+const inHouse = (path: string) => join(import.meta.dirname, '../../../..', path);
+const source = join(folder, 'engine.ts');
 const engine = join(folder, 'engine.mjs');
 writeFileSync(
-  engine,
+  source,
   `import { readFile } from 'node:fs/promises';
-import { diff, readPair } from ${JSON.stringify(new URL('../../../../packages/openapi-diff/src/index.ts', import.meta.url).href)};
+import { diff, readPair } from ${JSON.stringify(inHouse('packages/openapi-diff/src/index.ts'))};
 const load = (uri) => readFile(uri, 'utf8');
 const { base, head } = await readPair({ uri: ${JSON.stringify(oldFile)}, load }, { uri: ${JSON.stringify(newFile)}, load });
 await diff(base, head, { now: new Date() });`,
 );
+execFileSync(process.execPath, [inHouse('scripts/bundle.ts'), source, engine], { stdio: 'ignore' });
 
 function engineAlone(): Promise<number> {
   const start = performance.now();

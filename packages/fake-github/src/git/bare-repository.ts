@@ -17,9 +17,13 @@ export interface NewCommit {
   readonly committer: Person;
 }
 
+/** The name of an object, which always stands for the same. */
+const OBJECT_ID = /^[0-9a-f]{40}$/;
+
 /** A real bare git repository in a temporary folder; every answer of the fake comes from it. */
 export class BareRepository {
   readonly folder: string;
+  readonly #diffs = new Map<string, Promise<FileDiff[]>>();
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -128,11 +132,31 @@ export class BareRepository {
     }
   }
 
-  /** The files that differ between two trees, renames found. */
-  async diff(from: string, to: string): Promise<FileDiff[]> {
-    return parseDiff(
-      await this.run(['diff-tree', '-r', '-M', '-z', '--raw', '--numstat', '--abbrev=40', from, to]),
-    );
+  /**
+   * The files that differ between two trees, renames found. What two objects differ in never
+   * changes, and is worked out once, as GitHub does long before somebody asks for a pull request.
+   */
+  diff(from: string, to: string): Promise<FileDiff[]> {
+    const isKnown = OBJECT_ID.test(from) && OBJECT_ID.test(to);
+    const key = `${from} ${to}`;
+    const known = this.#diffs.get(key);
+    if (isKnown && known !== undefined) return known;
+    const files = this.run([
+      'diff-tree',
+      '-r',
+      '-M',
+      '-z',
+      '--raw',
+      '--numstat',
+      '--abbrev=40',
+      from,
+      to,
+    ]).then(parseDiff);
+    if (isKnown) {
+      this.#diffs.set(key, files);
+      files.catch(() => this.#diffs.delete(key));
+    }
+    return files;
   }
 
   /** Removes the folder. */
