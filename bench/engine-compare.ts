@@ -1,10 +1,9 @@
 /** What the command does with two files, as a process to be timed: read, compare, write the report as JSON. */
 import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
+import { tuneForOneComparison } from '@xano-specs/core/process';
 import { diff, ReadError, readPair, renderJson } from '@xano-specs/openapi-diff';
 
-// As the command sets V8 (packages/cli/src/one-comparison.ts, which says why).
-for (const flag of ['--no-opt', '--semi-space-growth-factor=1']) setFlagsFromString(flag);
+tuneForOneComparison();
 
 const [base = '', head = ''] = process.argv.slice(2);
 const load = async (uri: string) => readFileSync(uri, 'utf8');

@@ -1,7 +1,8 @@
 /** The entry of the bundle: the process's own edges, handed to the command. */
+
+import { tuneForOneComparison } from '@xano-specs/core/process';
 import manifest from '../package.json' with { type: 'json' };
 import { CommandError } from './errors.ts';
-import { tuneForOneComparison } from './one-comparison.ts';
 import { run } from './run.ts';
 import { Interruption, type Shell } from './shell.ts';
 import { screenOn } from './terminal/screen.ts';

@@ -9,4 +9,3 @@ export type {
   ListingFailedOutcome,
   UnreadableOutcome,
 } from './outcome.ts';
-export { keepHeapSmall } from './small-heap.ts';
