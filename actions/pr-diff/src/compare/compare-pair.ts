@@ -106,7 +106,8 @@ async function diffPair(
   headSet: DocumentSet,
   { exceptionsFrom, ...options }: PairOptions,
 ): Promise<PairOutcome> {
-  if (repeatedIn(headSet) > repeatedIn(baseSet)) {
+  const repeated = repeatedIn(headSet);
+  if (repeated > 0 && repeated > repeatedIn(baseSet)) {
     const why =
       'It writes a key of an object twice, of which one reader takes the first and another the last.';
     return { kind: 'unreadable', side: 'head', why };
