@@ -1,7 +1,8 @@
 import { SnapshotError } from '../errors.ts';
 import { MAX_TEXT_LENGTH } from '../limits.ts';
 import { assertDepth, isObject, jsonPointer } from './json.ts';
-import { canonicalKeys, type Shape, shapeUnder } from './object-kinds.ts';
+import type { Shape } from './kinds/shape.ts';
+import { canonicalKeys, shapeUnder } from './object-kinds.ts';
 
 /**
  * The canonical text of an OpenAPI or Swagger document: the same document gives the same

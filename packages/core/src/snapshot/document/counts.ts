@@ -1,5 +1,5 @@
 import { isObject } from './json.ts';
-import { OPERATION_FIELDS } from './object-kinds.ts';
+import { OPERATION_FIELDS } from './kinds/document-fields.ts';
 
 /** How much a document holds. */
 export interface DocumentCounts {

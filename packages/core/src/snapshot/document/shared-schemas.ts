@@ -1,6 +1,7 @@
 import { canonicalTextOf } from './canonical-text.ts';
 import { assertDepth, isObject } from './json.ts';
-import { canonicalKeys, type Shape, shapeUnder } from './object-kinds.ts';
+import type { Shape } from './kinds/shape.ts';
+import { canonicalKeys, shapeUnder } from './object-kinds.ts';
 import { schemaName } from './schema-name.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;

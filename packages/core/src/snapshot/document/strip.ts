@@ -1,5 +1,6 @@
 import { assertDepth, isObject } from './json.ts';
-import { type Shape, shapeUnder } from './object-kinds.ts';
+import type { Shape } from './kinds/shape.ts';
+import { shapeUnder } from './object-kinds.ts';
 
 /** The fields that only illustrate, by the kind of object they stand in. */
 const ILLUSTRATIONS: ReadonlyMap<Shape, readonly string[]> = new Map<Shape, readonly string[]>([
