@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type FileSystem, nodeFileSystem, type TakeSnapshotOptions, takeSnapshot } from '../../src/index.ts';
-import { releaseLock, takeLock } from '../../src/snapshot/folder/lock.ts';
+import { releaseLock, SIGN_LASTS_MS, takeLock } from '../../src/snapshot/folder/lock.ts';
 import { streamed, walk } from './account.ts';
 import { readTree, temporaryFolder, writeTree } from './trees.ts';
 
@@ -71,6 +72,52 @@ describe.each([
     expect(await home()).toEqual(expect.objectContaining({ 'workspace-1/group-1.json': 'of somebody else' }));
     await rm(path(), { recursive: true });
     expect(await take()).toMatchObject({ changed: false });
+  });
+});
+
+describe('a lock that a run on another machine made, on a drive that both share', () => {
+  const work = () => join(parent.path, 'repository', '.specs.xano-specs-work');
+  const lock = () => join(work(), 'lock');
+  const elsewhere = async (age: number) => {
+    await writeTree(work(), { lock: JSON.stringify({ pid: 12, host: 'build-7' }), 'new/a.json': 'theirs' });
+    const written = (Date.now() - age) / 1000;
+    await utimes(lock(), written, written);
+  };
+
+  test('given a sign of life a moment ago, holds, and the words say which machine and how long', async () => {
+    await elsewhere(SIGN_LASTS_MS / 2);
+    const busy = {
+      code: 'FOLDER_BUSY',
+      message:
+        'Another run (process 12 on the machine build-7) is writing this snapshot folder. Nothing was changed.',
+      hint: `Wait until it has ended; 5 minutes after its last sign of life it counts as ended. If there is none, delete ${work()} and run again.`,
+    };
+    await expect(take()).rejects.toMatchObject(busy);
+    await expect(take('text', { dryRun: true })).rejects.toMatchObject(busy);
+    expect(await readdir(work())).toEqual(['lock', 'new']);
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  test('given none for some minutes, is taken over, as that of a container that was killed', async () => {
+    await elsewhere(SIGN_LASTS_MS + 10_000);
+    expect(await take()).toMatchObject({ written: true });
+    expect(await readdir(join(parent.path, 'repository'))).toEqual(['specs']);
+  });
+
+  test('given a run that takes long, gives signs as long as it holds the folder, and stays readable', async () => {
+    jest.useFakeTimers({ now: Date.now(), doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    try {
+      await mkdir(work());
+      await takeLock(nodeFileSystem, work());
+      const before = await readFile(lock(), 'utf8');
+      jest.advanceTimersByTime(SIGN_LASTS_MS);
+      while ((await readFile(lock(), 'utf8')).length === before.length) await setImmediate();
+      expect(JSON.parse(await readFile(lock(), 'utf8'))).toEqual({ pid: process.pid, host: hostname() });
+      releaseLock(work());
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });
 

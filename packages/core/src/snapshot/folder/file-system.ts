@@ -1,6 +1,7 @@
 import { constants, renameSync } from 'node:fs';
 import {
   access,
+  appendFile,
   chmod,
   copyFile,
   link,
@@ -44,6 +45,8 @@ export interface FileSystem {
   writeText(path: string, text: string): Promise<void>;
   /** Writes a file that must not exist yet; false when it does. */
   create(path: string, text: string): Promise<boolean>;
+  /** Writes at the end of a file that is there. */
+  append(path: string, text: string): Promise<void>;
   makeDirectory(path: string): Promise<void>;
   /** Makes a directory of a name that begins so and is nobody's yet, and gives its path. */
   makeTemporaryDirectory(prefix: string): Promise<string>;
@@ -112,6 +115,7 @@ export const nodeFileSystem: FileSystem = {
       await unlink(aside);
     }
   },
+  append: (path, text) => appendFile(path, text, { flag: constants.O_WRONLY | constants.O_APPEND }),
   makeDirectory,
   makeTemporaryDirectory: (prefix) => mkdtemp(prefix),
   list: async (path) =>

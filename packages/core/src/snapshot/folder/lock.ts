@@ -12,12 +12,22 @@ interface Holder {
   readonly host: string;
 }
 
-/** The locks that this process holds: its own process id in a lock file proves nothing. */
-const held = new Set<string>();
+/** What gives signs of life for the locks that this process holds: its own process id in a lock file proves nothing. */
+const held = new Map<string, NodeJS.Timeout>();
+
+/** How often a run gives a sign of life, which another machine with the same drive can see. */
+const SIGN_MS = 30_000;
+
+/**
+ * How old the last sign of a run on another machine may be. NFS shows the time of a file up to a
+ * minute late (nfs(5), acregmax), and a run that compares large documents gives its sign late.
+ */
+export const SIGN_LASTS_MS = 5 * 60_000;
 
 /**
  * Takes a work folder for this run. A lock that a killed run left is taken over by making the
- * next one: of many runs that find it, one alone can make that, and none removes another's.
+ * next one: of many runs that find it, one alone can make that, and none removes another's. One
+ * of another machine, whose drive this may be as well, holds as long as its run gives signs.
  * `removeWork` gives the lock back, and `releaseLock` then forgets it.
  * @throws SnapshotError FOLDER_BUSY when another run holds it
  */
@@ -25,17 +35,31 @@ export async function takeLock(fs: FileSystem, work: string): Promise<void> {
   const own = JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder);
   const last = (await locksIn(fs, work)).at(-1);
   const holder = last === undefined ? null : await readHolder(fs, join(work, last.name));
-  if (!held.has(work) && (holder === null || !isAlive(holder))) {
-    const next = last === undefined ? 'lock' : `lock-${last.number + 1}`;
-    if (await fs.create(join(work, next), own)) {
-      held.add(work);
+  const isFree = async () =>
+    last === undefined || holder === null || !(await isAlive(holder, fs, work, join(work, last.name)));
+  if (!held.has(work) && (await isFree())) {
+    const lock = join(work, last === undefined ? 'lock' : `lock-${last.number + 1}`);
+    if (await fs.create(lock, own)) {
+      // The folder may be gone for a moment, and the next sign comes soon.
+      const sign = () => void fs.append(lock, ' ').catch(() => {});
+      held.set(work, setInterval(sign, SIGN_MS).unref());
       return;
     }
   }
-  throw new SnapshotError(
+  throw busy(work, holder);
+}
+
+function busy(work: string, holder: Holder | null): SnapshotError {
+  const isElsewhere = holder !== null && holder.host !== hostname();
+  const who =
+    holder === null ? '' : ` (process ${holder.pid}${isElsewhere ? ` on the machine ${holder.host}` : ''})`;
+  const until = isElsewhere
+    ? `Wait until it has ended; ${SIGN_LASTS_MS / 60_000} minutes after its last sign of life it counts as ended.`
+    : 'Wait until it has ended.';
+  return new SnapshotError(
     'FOLDER_BUSY',
-    `Another run${holder === null ? '' : ` (process ${holder.pid})`} is writing this snapshot folder. Nothing was changed.`,
-    { hint: `Wait until it has ended. If there is none, delete ${work} and run again.` },
+    `Another run${who} is writing this snapshot folder. Nothing was changed.`,
+    { hint: `${until} If there is none, delete ${work} and run again.` },
   );
 }
 
@@ -64,6 +88,7 @@ async function locksIn(fs: FileSystem, work: string): Promise<{ name: string; nu
 
 /** Forgets a lock whose work folder is gone. */
 export function releaseLock(work: string): void {
+  clearInterval(held.get(work));
   held.delete(work);
 }
 
@@ -80,14 +105,30 @@ async function readHolder(fs: FileSystem, file: string): Promise<Holder | null> 
 
 /**
  * Whether the holder still runs. A container that was killed leaves a lock with its own
- * host name, and its successor often gets the same process id: neither holds anything.
+ * host name, and its successor often gets the same process id: neither holds anything. Of a
+ * run on another machine only its signs can tell.
  */
-function isAlive({ pid, host }: Holder): boolean {
-  if (host !== hostname() || pid === process.pid || !Number.isSafeInteger(pid) || pid <= 0) return false;
+async function isAlive({ pid, host }: Holder, fs: FileSystem, work: string, lock: string): Promise<boolean> {
+  if (host !== hostname()) return (await ageOf(fs, work, lock)) < SIGN_LASTS_MS;
+  if (pid === process.pid || !Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return codeOf(error) === 'EPERM';
+  }
+}
+
+/**
+ * How long ago a file was written, by the clock of the drive: that of another machine may be wrong.
+ * One that is gone counts as written just now.
+ */
+async function ageOf(fs: FileSystem, work: string, file: string): Promise<number> {
+  const made = await fs.makeTemporaryDirectory(join(work, 'now-'));
+  try {
+    const [now, written] = [await fs.status(made), await fs.status(file)];
+    return now === null || written === null ? 0 : now.modified - written.modified;
+  } finally {
+    await fs.removeEmpty(made);
   }
 }
