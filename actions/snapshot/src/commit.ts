@@ -1,11 +1,13 @@
 import {
   type CompanionFile,
+  changeLogSection,
   changeLogWriter,
   type PreparedSnapshot,
   prepareSnapshot,
   type ReducedOutcomes,
   type SnapshotBase,
   type Staging,
+  sectionHash,
 } from '@xano-specs/core';
 import { type CommitResult, commitToBranch, type Octokit, type RepositoryName } from '@xano-specs/github';
 import { type Comparison, documentComparer, inline } from '@xano-specs/openapi-diff';
@@ -26,8 +28,16 @@ export interface Planned {
   /** The snapshot that was planned for. */
   readonly base: SnapshotBase;
   readonly prepared: PreparedSnapshot;
-  /** The files beside the manifest, for a place where these may hold something else: what people wrote there. */
-  readonly companionsAt: (read: SnapshotBase['read']) => Promise<readonly CompanionFile[]>;
+  /**
+   * The files beside the manifest, for a place where these may hold something else: what people
+   * wrote there, and sections of earlier runs, which this one's takes the place of.
+   */
+  readonly companionsAt: (
+    read: SnapshotBase['read'],
+    replaces: ReadonlySet<string>,
+  ) => Promise<readonly CompanionFile[]>;
+  /** The hash of the section that the change log gets; null when it gets none. */
+  readonly section: string | null;
   /** What changed in the documents; empty before they are compared. */
   readonly documents: readonly DescribedDocument[];
   /** What came of comparing them, by key. */
@@ -117,16 +127,18 @@ export async function planAt(
   const { outcomes, staging, maxRemoved, selects, startedAt, redact } = options;
   const { judge, comparisons, changesOf } = documentComparer(startedAt);
   const asMarkdown = (text: string) => inline(redact(text));
-  const changeLog = changeLogWriter({ at: startedAt, changesOf, asMarkdown });
+  const log = { at: startedAt, changesOf, asMarkdown };
   const prepared = await prepareSnapshot(base, outcomes, staging, {
     maxRemoved,
     selects,
     ...(options.refusal === null ? { judge } : {}),
-    ...(options.changeLog ? { writeCompanions: changeLog } : {}),
+    ...(options.changeLog ? { writeCompanions: changeLogWriter(log) } : {}),
   });
-  const companionsAt: Planned['companionsAt'] = async (read) =>
-    prepared.companions.length > 0 ? changeLog(prepared.documents, read) : [];
-  const unsaid: Planned = { base, prepared, companionsAt, documents: [], comparisons, message: null };
+  const isLogged = prepared.companions.length > 0;
+  const companionsAt: Planned['companionsAt'] = async (read, replaces) =>
+    isLogged ? changeLogWriter({ ...log, replaces })(prepared.documents, read) : [];
+  const section = isLogged ? sectionHash(changeLogSection(prepared.documents, log)) : null;
+  const unsaid = { base, prepared, companionsAt, section, documents: [], comparisons, message: null };
   options.onPlan(unsaid);
   const refusal = options.refusal ?? prepared.plan.refusal;
   if (refusal !== null) throw refusal;

@@ -9,6 +9,7 @@ import {
 } from '@xano-specs/github';
 import { joinPath } from '../result.ts';
 import type { ProposalPlace } from './proposal.ts';
+import { sectionsOnBranch } from './section-mark.ts';
 
 /** The files of a commit, by their paths in the repository. */
 export type Entries = ReadonlyMap<string, TreeEntry>;
@@ -26,8 +27,8 @@ export interface CompanionSides {
   readonly files: Map<string, Resolved | null>;
   /** From the folder of the snapshot. */
   readonly names: ReadonlySet<string>;
-  /** Writes them anew, on top of what the branch has. */
-  readonly write: () => Promise<readonly CompanionFile[]>;
+  /** Writes them anew, on top of what the branch has, in place of the sections of these hashes. */
+  readonly write: (replaces: ReadonlySet<string>) => Promise<readonly CompanionFile[]>;
   readonly entries: Readonly<Record<'origin' | 'head' | 'target', Entries>>;
 }
 
@@ -41,9 +42,9 @@ export interface SettledCompanions {
 
 /**
  * Says what the change log is to hold on the branch of a pull request. It is that of the target
- * with one section for the whole difference; once people changed it on the branch, it stays as
- * they have it and the section goes on top, so that no word of theirs goes. It holds the time of
- * a run, so it stays as it is unless something else changes.
+ * with one section for the whole difference. Once people changed it on the branch, it stays as
+ * they have it: the section goes on top, in place of those of earlier runs, so that no word of
+ * theirs goes. It holds the time of a run, so it stays as it is unless something else changes.
  */
 export async function settleCompanions(
   octokit: Octokit,
@@ -69,7 +70,8 @@ export async function settleCompanions(
   }
   if (changes && edited.length > 0) {
     for (const path of paths) files.delete(path);
-    for (const { path, text } of await write()) {
+    const replaces = await sectionsOnBranch(octokit, place, branch);
+    for (const { path, text } of await write(replaces)) {
       const oid = blobOid(Buffer.from(text, 'utf8'));
       files.set(joinPath(place.directory, path), { oid, entry: null, read: () => text });
     }

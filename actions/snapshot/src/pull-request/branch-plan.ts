@@ -15,6 +15,7 @@ import { messageOf, type Planned, type PlanningOptions } from '../commit.ts';
 import { joinPath } from '../result.ts';
 import { type Entries, type Resolved, settleCompanions } from './branch-companions.ts';
 import type { ProposalPlace } from './proposal.ts';
+import { withSectionMark } from './section-mark.ts';
 import { type WantedSnapshot, wantedSnapshot } from './wanted.ts';
 
 /** Which commits meet in the commit to make. */
@@ -75,7 +76,7 @@ export async function planBranch(
   const { moved, edited } = await settleCompanions(octokit, place, meeting, {
     files,
     names: wanted.companions,
-    write: () => planned.companionsAt(branch.read),
+    write: (replaces) => planned.companionsAt(branch.read, replaces),
     entries: { origin, head, target },
   });
   const merge = behind
@@ -100,7 +101,7 @@ export async function planBranch(
   const isSame = [...files].every(([file, want]) => (want?.oid ?? null) === (head.get(file)?.oid ?? null));
   const message = isSame
     ? `Merge ${place.branch} into ${place.pullRequestBranch}`
-    : messageOf(planned, options.redact) || SETTLED_MESSAGE;
+    : withSectionMark(messageOf(planned, options.redact) || SETTLED_MESSAGE, planned.section);
   return {
     commit:
       isSame && !merges

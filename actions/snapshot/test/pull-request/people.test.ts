@@ -16,6 +16,9 @@ import {
 
 const CHANGE_LOG = 'specs/CHANGELOG.md';
 
+/** The headings of the sections of a change log. */
+const headings = (log: string | null) => log?.match(/^## .*$/gm) ?? [];
+
 describe('people on the branch of the pull request', () => {
   test('given their commit, then it is kept, and the log, the summary and the body say so', async () => {
     await using world = await startScene();
@@ -107,6 +110,7 @@ describe('people on the branch of the pull request', () => {
     expect(await log()).toMatch(
       /\*\*Book Marketplace \/ Private API\*\*[\s\S]*\nTell the app team first\.\n$/,
     );
+    expect(headings(await log())).toHaveLength(1);
     await world.github.commit('main', { 'src/app.ts': 'new' });
     await proposeIn(world, { inputs });
     expect(await world.github.git('merge-base', 'main', BRANCH)).toBe(
@@ -116,6 +120,24 @@ describe('people on the branch of the pull request', () => {
     const { result } = await proposeIn(world, { inputs });
     expect(result?.pullRequest).toMatchObject({ outcome: 'unchanged', peopleCommits: [{ author: 'Ada' }] });
     expect(await fsck(world)).toBe('');
+  });
+
+  test('given a section that they put in their own words, then it stays, and the next one stands above it once', async () => {
+    await using world = await startScene();
+    const inputs = { changelog: 'true' };
+    const log = () => world.github.readFile(BRANCH, CHANGE_LOG);
+    breakApi(world);
+    await proposeIn(world, { inputs });
+    const theirs = `${await log()}`.replace('breaks:', 'breaks, as we agreed:');
+    await world.github.commit(BRANCH, { [CHANGE_LOG]: theirs });
+    for (const words of ['Other words', 'Yet other words']) {
+      describeApi(world, words);
+      expect((await proposeIn(world, { inputs })).status).toBe(0);
+    }
+    const [, own = ''] = theirs.split('go below this line -->');
+    expect(own).toContain('as we agreed');
+    expect(`${await log()}`.endsWith(own)).toBe(true);
+    expect(headings(await log())).toHaveLength(2);
   });
 
   test('given a change log that both sides changed, then the branch keeps theirs, and the merge is left to people', async () => {

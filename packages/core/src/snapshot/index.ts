@@ -1,8 +1,9 @@
 export { type RemoteFiles, remoteBase, type SnapshotBase, type TextIdentity } from './base.ts';
 export { groupNames, spansInstances } from './change-log/names.ts';
-export type { LoggedChange, SectionOptions } from './change-log/section.ts';
+export { sectionHash } from './change-log/own-sections.ts';
+export { changeLogSection, type LoggedChange, type SectionOptions } from './change-log/section.ts';
 export { whatHappened } from './change-log/what-happened.ts';
-export { changeLogWriter } from './change-log/write.ts';
+export { type ChangeLogOptions, changeLogWriter } from './change-log/write.ts';
 export { CHANGE_LOG_FILE, type CompanionFile } from './companions.ts';
 export { canonicalText } from './document/canonical-text.ts';
 export { countDocument, type DocumentCounts } from './document/counts.ts';

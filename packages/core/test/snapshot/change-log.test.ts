@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { changeLogWriter, type DocumentChange, placeKey, placeOf } from '../../src/index.ts';
+import { changeLogWriter, type DocumentChange, placeKey, placeOf, sectionHash } from '../../src/index.ts';
 import { insertSection, LONGEST_CHANGE_LOG } from '../../src/snapshot/change-log/insert.ts';
+import { withoutSections } from '../../src/snapshot/change-log/own-sections.ts';
 import { changeLogSection, type LoggedChange } from '../../src/snapshot/change-log/section.ts';
 import { type GroupSpec, group } from './account.ts';
 
@@ -23,6 +24,8 @@ function change(spec: GroupSpec, more: Partial<DocumentChange> = {}): DocumentCh
     ...more,
   };
 }
+
+const MARKER = '<!-- xano-specs: the newest changes go below this line -->';
 
 /** Marks what was escaped. */
 const asMarkdown = (text: string) => `⟨${text}⟩`;
@@ -201,6 +204,43 @@ describe('putting a section into a change log', () => {
       '## two\n\nOlder changes: [CHANGELOG-until-2026-11-25.md](CHANGELOG-until-2026-11-25.md)\n',
     );
     expect(insertSection(before, '## two', null)).toMatchObject({ archived: null });
+  });
+});
+
+describe('taking sections out of a change log', () => {
+  const own = section([change({ id: 1 })], { 1: [{ word: 'adds', text: 'GET /books' }] });
+  const other = own.replace('/books', '/authors');
+  const hashes = new Set([sectionHash(own)]);
+  const pieces = ['# Ours', '', '## 1.0', other, '- a point of ours', '  - another', MARKER];
+
+  test('given one that was put in, gives back what was there before, byte for byte', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces), { minLength: 1 }),
+        fc.constantFrom('\n', '\r\n'),
+        (lines, newline) => {
+          const before = `x\n${lines.join('\n')}\n`.replaceAll('\n', newline);
+          expect(withoutSections(insertSection(before, own, null).text, hashes)).toBe(before);
+        },
+      ),
+    );
+  });
+
+  test('given one in which people changed a byte, leaves it', () => {
+    for (const theirs of [other, own.replace('UTC', 'UTC '), own.replace('changed', 'Changed')]) {
+      expect(withoutSections(`# Ours\n\n${theirs}\n`, hashes)).toBe(`# Ours\n\n${theirs}\n`);
+    }
+  });
+
+  test('given a point of theirs right below, takes out what is ours alone', () => {
+    expect(withoutSections(`# Ours\n\n${own}\n- tell the app team\n`, hashes)).toBe(
+      '# Ours\n- tell the app team\n',
+    );
+  });
+
+  test('given none of these, gives the text as it is', () => {
+    expect(withoutSections(own, new Set())).toBe(own);
+    expect(withoutSections('## 2026-11-25 14:03 UTC', hashes)).toBe('## 2026-11-25 14:03 UTC');
   });
 });
 
