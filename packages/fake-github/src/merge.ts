@@ -20,6 +20,7 @@ export async function mergePull(
   const { baseSha, headSha } = pull;
   const origin = (await git.mergeBase(baseSha, headSha)) ?? baseSha;
   // File by file, in the index that a bare repository has no other use for.
+  await git.run(['read-tree', '--empty']);
   await git.run(['read-tree', '-i', '-m', '--aggressive', origin, baseSha, headSha]);
   const tree = await git.text(['write-tree']);
   const parents = method === 'merge' ? [baseSha, headSha] : [baseSha];

@@ -8,11 +8,9 @@ import {
   type TreeEntry,
 } from '@xano-specs/github';
 import { joinPath } from '../result.ts';
+import type { Entries } from './entries.ts';
 import type { ProposalPlace } from './proposal.ts';
 import { sectionsOnBranch } from './section-mark.ts';
-
-/** The files of a commit, by their paths in the repository. */
-export type Entries = ReadonlyMap<string, TreeEntry>;
 
 /** A file as it is to be, with the name of its object. */
 export interface Resolved {

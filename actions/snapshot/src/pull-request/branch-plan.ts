@@ -2,7 +2,6 @@ import { type Manifest, SnapshotError, type SnapshotErrorCode } from '@xano-spec
 import {
   type BranchCommit,
   blobOid,
-  type CarriedEntry,
   type CommitPlan,
   carryOver,
   markedMessage,
@@ -13,7 +12,8 @@ import {
 import { baseAt } from '../branch-base.ts';
 import { messageOf, type Planned, type PlanningOptions } from '../commit.ts';
 import { joinPath } from '../result.ts';
-import { type Entries, type Resolved, settleCompanions } from './branch-companions.ts';
+import { type Resolved, settleCompanions } from './branch-companions.ts';
+import { below, type Entries, merged, type Objects } from './entries.ts';
 import type { ProposalPlace } from './proposal.ts';
 import { withSectionMark } from './section-mark.ts';
 import { type WantedSnapshot, wantedSnapshot } from './wanted.ts';
@@ -161,17 +161,6 @@ async function resolved(
   return found;
 }
 
-type Objects = ReadonlyMap<string, { readonly oid: string; readonly mode?: string }>;
-
-function merged(target: Entries, carried: readonly CarriedEntry[]): Objects {
-  const files = new Map<string, { readonly oid: string; readonly mode: string }>(target);
-  for (const { path, entry } of carried) {
-    if (entry === null) files.delete(path);
-    else files.set(path, entry);
-  }
-  return files;
-}
-
 /** What the commit changes compared with its first parent, as whoever reads it will see. */
 function changedObjects(
   head: Objects,
@@ -190,9 +179,4 @@ function changedObjects(
   }
   for (const path of head.keys()) if (!objects.has(path)) changed.set(path, null);
   return changed;
-}
-
-function below(entries: Entries, prefix: string): Entries {
-  const found = [...entries].filter(([path]) => path.startsWith(prefix));
-  return new Map(found.map(([path, entry]) => [path.slice(prefix.length), entry]));
 }

@@ -11,6 +11,7 @@ import {
 import { baseAt } from '../branch-base.ts';
 import { type Planned, type PlanningOptions, planAt } from '../commit.ts';
 import { type BranchPlan, planBranch } from './branch-plan.ts';
+import { forgivingMerges } from './plain-merges.ts';
 import { type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
 
 /** What there is before anything is written: both branches, and the pull requests of ours. */
@@ -94,13 +95,14 @@ export async function lookAtBranch(
   options: PlanningOptions,
 ): Promise<BranchSight> {
   const { owner, repo, directory: scope } = place;
-  const { mergeBase: origin, commits } = await commitsBetween(octokit, {
+  const { mergeBase: origin, commits: found } = await commitsBetween(octokit, {
     owner,
     repo,
     base: target,
     head,
     scope,
   });
+  const commits = await forgivingMerges(octokit, place, target, found);
   const next = await planBranch(octokit, place, { head, target, origin, commits }, planned, options);
   return { commits, next };
 }

@@ -16,6 +16,7 @@ import type { ProposalOutcome } from '../../src/pull-request/proposal.ts';
 import { proposeSnapshot } from '../../src/pull-request/propose.ts';
 import { apiGroup } from '../groups.ts';
 import { BRANCH } from './scene.ts';
+import { updateBranch } from './update-branch.ts';
 
 /** How many orders are tried; more of them when asked for. */
 const RUNS = Number(process.env.XANO_SPECS_RUNS ?? 12);
@@ -27,7 +28,15 @@ const LONGEST_RUN_MS = 7_000;
 type XanoState = readonly [number, number];
 
 type PersonsAct =
-  | { readonly kind: 'push-to-branch' | 'push-to-main' | 'edit-document' | 'close' | 'delete-branch' }
+  | {
+      readonly kind:
+        | 'push-to-branch'
+        | 'push-to-main'
+        | 'edit-document'
+        | 'update-branch'
+        | 'close'
+        | 'delete-branch';
+    }
   | { readonly kind: 'merge'; readonly method: 'merge' | 'squash' };
 
 type Event = { readonly after: number } & (
@@ -126,6 +135,9 @@ class Repository {
         const [path] = (await this.github.git('ls-tree', '-r', '--name-only', 'main', 'specs')).split('\n');
         return hasBranch ? this.#push(BRANCH, path ?? '') : undefined;
       }
+      case 'update-branch':
+        if (hasBranch) await updateBranch(this.github).catch(() => {});
+        return;
       case 'close':
         if (open === undefined) return;
         this.refusals++;
@@ -236,6 +248,7 @@ const act = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('push-to-branch' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit-document' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('push-to-main' as const) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('update-branch' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('close' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete-branch' as const) }) },
   {
