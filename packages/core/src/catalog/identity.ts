@@ -39,3 +39,21 @@ export interface ApiGroup {
 
 /** The branch that a source reports when it knows of no branches: the live one. */
 export const LIVE_BRANCH: BranchIdentity = { label: '', live: true };
+
+/** Takes the secrets that are known out of a text. */
+interface Redactor {
+  redact(text: string): string;
+}
+
+/** An instance as it is told of: names are printed and committed, and somebody may have put a secret into one. */
+export function instanceIdentity(
+  { name, display }: { readonly name: string; readonly display?: string | null | undefined },
+  secrets: Redactor,
+): InstanceIdentity {
+  return { name: secrets.redact(name), display: secrets.redact(display ?? name) };
+}
+
+/** What has an id and a name, as it is told of. */
+export function named<T extends { readonly name: string }>(entry: T, secrets: Redactor): T {
+  return { ...entry, name: secrets.redact(entry.name) };
+}

@@ -1,3 +1,4 @@
+import { type InstanceIdentity, instanceIdentity } from '../catalog/identity.ts';
 import { addressOf } from '../http/address.ts';
 import type { ClientRequest, HttpClient } from '../http/client.ts';
 import { Credential } from '../http/credential.ts';
@@ -44,8 +45,9 @@ export function developerApiSource(options: DeveloperApiOptions): SpecSource {
 }
 
 interface FoundInstance {
+  /** As the list has it. */
   readonly name: string;
-  readonly display: string;
+  readonly identity: InstanceIdentity;
   readonly tokenUrl: URL;
 }
 
@@ -71,11 +73,11 @@ class Account implements SourceAccount {
   async listInstances() {
     const { secrets, includeInstanceApi } = this.#options;
     const { entries, error } = await this.#list();
-    const instances = entries.map(({ name, display, tokenUrl }) =>
+    const instances = entries.map(({ name, identity, tokenUrl }) =>
       developerInstance({
-        identity: { name, display },
+        identity,
         session: {
-          instance: name,
+          instance: identity.name,
           tokenUrl,
           freshTokenUrl: () => this.#freshTokenUrl(name),
           http: this.#http,
@@ -106,11 +108,8 @@ class Account implements SourceAccount {
     let error = listing.error;
     for (const { name, display, tokenUrl } of listing.entries) {
       try {
-        found.push({
-          name,
-          display: display ?? name,
-          tokenUrl: tokenUrlOf(tokenUrl, name, masterUrl, secrets),
-        });
+        const address = tokenUrlOf(tokenUrl, secrets.redact(name), masterUrl, secrets);
+        found.push({ name, identity: instanceIdentity({ name, display }, secrets), tokenUrl: address });
       } catch (thrown) {
         if (!(thrown instanceof RequestError)) throw thrown;
         error ??= thrown;
@@ -125,9 +124,13 @@ class Account implements SourceAccount {
     if (found !== undefined) return found.tokenUrl;
     throw (
       error ??
-      new RequestError('NOT_FOUND', `The instance ${quoted(name)} is no longer in the list of instances.`, {
-        hint: 'Run again: the account has changed meanwhile.',
-      })
+      new RequestError(
+        'NOT_FOUND',
+        `The instance ${quoted(this.#options.secrets.redact(name))} is no longer in the list of instances.`,
+        {
+          hint: 'Run again: the account has changed meanwhile.',
+        },
+      )
     );
   }
 }

@@ -1,4 +1,4 @@
-import { type InstanceIdentity, LIVE_BRANCH } from '../catalog/identity.ts';
+import { type InstanceIdentity, LIVE_BRANCH, named } from '../catalog/identity.ts';
 import { addressOf } from '../http/address.ts';
 import type { ClientRequest, HttpClient } from '../http/client.ts';
 import { RequestError } from '../http/request-error.ts';
@@ -41,7 +41,9 @@ export function developerInstance(options: DeveloperInstanceOptions): SourceInst
         if (!Array.isArray(value)) throw notAList(value, request);
         const listing = readEntries(value, workspaceSchema, request, ({ id }) => id);
         return {
-          entries: listing.entries.map((entry) => developerWorkspace(context, entry, request)),
+          entries: listing.entries.map((entry) =>
+            developerWorkspace(context, named(entry, context.secrets), request),
+          ),
           error: listing.error,
         };
       });
@@ -68,7 +70,7 @@ function developerWorkspace(
   };
   return liveOnly({ id, name }, () => {
     const { entries, error } = readEntries(apigroups, groupSchema, inWorkspace, (group) => group.id);
-    return { entries: entries.map((entry) => developerGroup(context, entry)), error };
+    return { entries: entries.map((entry) => developerGroup(context, named(entry, context.secrets))), error };
   });
 }
 

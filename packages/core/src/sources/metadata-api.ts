@@ -1,3 +1,4 @@
+import { instanceIdentity } from '../catalog/identity.ts';
 import { addressOf } from '../http/address.ts';
 import type { ClientRequest, HttpClient } from '../http/client.ts';
 import { Credential } from '../http/credential.ts';
@@ -83,8 +84,12 @@ class Account implements SourceAccount {
     let error = listing.error;
     for (const { name, display, rate_limit: limited, meta_api: api } of listing.entries) {
       try {
-        const base = addressOf(api, `The address of the instance ${quoted(name)} (meta_api)`);
-        entries.push(this.#instance({ name, display: display ?? name }, base, limited ?? null));
+        const base = addressOf(
+          api,
+          `The address of the instance ${quoted(this.#options.secrets.redact(name))} (meta_api)`,
+        );
+        const identity = instanceIdentity({ name, display }, this.#options.secrets);
+        entries.push(this.#instance(identity, base, limited ?? null));
       } catch (thrown) {
         if (!(thrown instanceof RequestError)) throw thrown;
         error ??= thrown;

@@ -2,6 +2,7 @@ import {
   type BranchIdentity,
   type InstanceIdentity,
   LIVE_BRANCH,
+  named,
   type WorkspaceIdentity,
 } from '../catalog/identity.ts';
 import type { ClientRequest, HttpClient } from '../http/client.ts';
@@ -45,7 +46,7 @@ export interface MetadataContext {
 
 /** Gives an instance as the Metadata API shows it: workspaces, branches, and the API groups of each branch. */
 export function metadataInstance(context: MetadataContext): SourceInstance {
-  const { http, identity, limited, hintOf } = context;
+  const { http, secrets, identity, limited, hintOf } = context;
   return {
     identity,
     limited,
@@ -55,7 +56,10 @@ export function metadataInstance(context: MetadataContext): SourceInstance {
       const listing = await hinting(hintOf, () =>
         readAllPages(http, request, workspaceSchema, ({ id }) => id),
       );
-      return { ...listing, entries: listing.entries.map((entry) => metadataWorkspace(context, entry)) };
+      return {
+        ...listing,
+        entries: listing.entries.map((entry) => metadataWorkspace(context, named(entry, secrets))),
+      };
     },
   };
 }
@@ -96,9 +100,10 @@ function metadataBranch(
   identity: BranchIdentity,
 ): SourceBranch {
   const { http, secrets, hintOf } = context;
-  const branch = identity.live ? '' : ` (branch ${quoted(identity.label)})`;
+  const shown = { ...identity, label: secrets.redact(identity.label) };
+  const branch = identity.live ? '' : ` (branch ${quoted(shown.label)})`;
   return {
-    identity,
+    identity: shown,
     async *listGroups() {
       const purpose = `the API groups of the workspace ${quoted(workspace.name)}${branch} in ${quoted(context.identity.name)}`;
       const request = requestFor(context, `workspace/${workspace.id}/apigroup`, purpose, PRIORITY.groups);
@@ -107,7 +112,10 @@ function metadataBranch(
       try {
         for await (const { entries, error } of readPages(http, request, groupSchema, (group) => group.id)) {
           for (const { documentation } of entries) if (documentation?.token) secrets.add(documentation.token);
-          yield { entries: entries.map((entry) => metadataGroup(context, workspace, entry)), error };
+          yield {
+            entries: entries.map((entry) => metadataGroup(context, workspace, named(entry, secrets))),
+            error,
+          };
         }
       } catch (error) {
         throw withHint(error, hintOf);
