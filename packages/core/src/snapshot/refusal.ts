@@ -35,9 +35,10 @@ export function refuse(
   if (lost.length <= maxRemoved) return null;
   const names = lost.map(({ previousPath }) => previousPath).slice(0, NAMED);
   const more = lost.length - names.length;
+  const groups = lost.length === 1 ? '1 API group is' : `${lost.length} API groups are`;
   return new SnapshotError(
     'TOO_MANY_REMOVALS',
-    `${lost.length} API groups are gone from Xano, and one run may remove ${maxRemoved}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Nothing was changed.`,
+    `${groups} gone from Xano, and one run may remove ${maxRemoved}: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Nothing was changed.`,
     { hint: `If they were deleted on purpose, run again with max-removed set to ${lost.length} or more.` },
   );
 }
