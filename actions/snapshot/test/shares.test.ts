@@ -208,6 +208,19 @@ describe('a run that is divided among the jobs of a matrix', () => {
     expect(ran.outputs).toMatchObject({ shares: '0', matrix: '{"share":[]}' });
   });
 
+  test('given lists of names that make the matrix larger than an output, says what to shorten', async () => {
+    await using world = await startWorld({ xano: { account: manyGroups({ ...ACCOUNT, instances: 16 }) } });
+    const groups = Array.from({ length: 9_000 }, (_, index) => `group ${index}`).join(',');
+    const ran = await world.run({ inputs: { step: 'plan', groups } });
+    expect(ran.status).toBe(1);
+    expect(ran.result?.error).toMatchObject({
+      code: 'MATRIX_TOO_LARGE',
+      message: 'The matrix for 16 jobs and 16 instances is larger than an output may be.',
+      hint: 'Give fewer shares, shorter lists of names to the filters, or a workflow to each part of the account.',
+    });
+    expect(ran.outputs.matrix).toBe('');
+  });
+
   test.each([
     {
       inputs: { step: 'fetch' },
