@@ -24,10 +24,11 @@ export interface Size {
   readonly bytes: number;
 }
 
-/** What the repository holds: commits of main, and files in its tree; `git fsck` was clean. */
+/** What main holds: `git fsck` was clean, and each commit but the first holds a whole snapshot. */
 export interface Repository {
   readonly commits: number;
-  readonly files: number;
+  /** In the last commit. */
+  readonly documents: number;
 }
 
 export interface Bench extends Disposable {

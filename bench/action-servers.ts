@@ -33,12 +33,30 @@ async function xano(): Promise<void> {
 async function github(): Promise<void> {
   const { apiUrl, graphqlUrl, serverUrl, token, log, git } = await startFakeGitHub();
   process.on('message', () => {
-    Promise.all([log('main'), git('fsck', '--strict'), git('ls-tree', '-r', 'main')]).then(
-      ([commits, , files]) =>
-        process.send?.({ commits: commits.length, files: files.split('\n').filter(Boolean).length }),
-    );
+    const look = async () => {
+      await git('fsck', '--strict');
+      const commits = await log('main');
+      const counts: number[] = [];
+      for (const { sha } of commits.slice(0, -1)) counts.push(await wholeSnapshot(git, sha));
+      return { commits: commits.length, documents: counts[0] ?? 0 };
+    };
+    look().then((repository) => process.send?.(repository));
   });
   process.send?.({ apiUrl, graphqlUrl, serverUrl, token });
+}
+
+/** How many documents a commit's manifest names. Throws when one of them is missing, or one is there that it does not name. */
+async function wholeSnapshot(git: (...args: string[]) => Promise<string>, sha: string): Promise<number> {
+  const { groups } = JSON.parse(await git('show', `${sha}:specs/manifest.json`)) as {
+    groups: { path: string }[];
+  };
+  const named = groups.map(({ path }) => `specs/${path}`).toSorted();
+  const there = (await git('ls-tree', '-r', '--name-only', sha, 'specs'))
+    .split('\n')
+    .filter((path) => path !== 'specs/manifest.json')
+    .toSorted();
+  if (named.join('\n') !== there.join('\n')) throw new Error(`${sha} holds a half of a snapshot.`);
+  return named.length;
 }
 
 await (kind === 'xano' ? xano() : github());

@@ -58,8 +58,10 @@ async function divided(lost: number | null): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const { commits, files } = await bench.repository();
-  console.log(`the repository: ${commits} commits, ${files} files, git fsck clean`);
+  const { commits, documents } = await bench.repository();
+  console.log(
+    `the repository: ${commits} commits, each with a whole snapshot, the last with ${documents} documents, git fsck clean`,
+  );
 }
 
 using bench = await startBench(size);

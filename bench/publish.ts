@@ -18,9 +18,9 @@ using bench = await startBench({ instances: 4, workspaces: 5, groups, bytes: Num
 
 for (const round of ['new', 'changed']) {
   const { ran, seconds, peakMb } = await bench.step({});
-  const { commits, files } = await bench.repository();
+  const { commits, documents } = await bench.repository();
   console.log(
-    `${ran.outputs.documents} documents, ${round}: ${seconds.toFixed(1)} s, ${peakMb.toFixed(0)} MB, exit ${ran.status}; ${commits} commits, ${files} files, git fsck clean`,
+    `${ran.outputs.documents} documents, ${round}: ${seconds.toFixed(1)} s, ${peakMb.toFixed(0)} MB, exit ${ran.status}; ${commits} commits, each with a whole snapshot, the last with ${documents} documents, git fsck clean`,
   );
   if (ran.status !== 0) console.log(ran.stdout.split('\n').slice(-12).join('\n'));
   await bench.edit();
