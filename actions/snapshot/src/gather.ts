@@ -41,11 +41,17 @@ export function gatherFromXano<T>(
  * Reads what the jobs of a divided run left behind.
  * @throws ShareError SHARE_PLAN_UNREADABLE when the first job left no plan
  */
-export async function gatherFromShares(inputs: Inputs, { env, log }: XanoEdges): Promise<Gathered> {
+export async function gatherFromShares(inputs: Inputs, { env, log, warn }: XanoEdges): Promise<Gathered> {
   const folder = sharesDirectory(inputs['shares-directory'], env);
   const plan = await readPlan(folder);
   const { shares, staging, problems } = await readShares(folder);
-  for (const problem of problems) log.warning({ title: 'A share of the run', message: problem });
+  for (const problem of problems) {
+    warn({
+      code: 'SHARE_UNUSABLE',
+      message: `What a job left can't be used: ${problem}.`,
+      hint: 'Look at how its artifact is uploaded and downloaded, and run that job again. The documents of its share were kept.',
+    });
+  }
   log.line(`read        ${shares.size} of ${plan.shares.length} shares`);
   return { outcomes: mergeShares(plan, shares), staging, selects: filtersOf(plan.settings).selects };
 }

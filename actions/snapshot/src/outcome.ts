@@ -75,7 +75,7 @@ export function withoutSecrets(result: Result, secrets: Secrets): Result {
 }
 
 /** An error as the result holds it; one that was not made for people is a fault of the action. */
-function errorOf(error: unknown): NonNullable<Result['error']> {
+export function errorOf(error: unknown): NonNullable<Result['error']> {
   if (error instanceof Error && 'code' in error && 'hint' in error && typeof error.code === 'string') {
     const hint = typeof error.hint === 'string' ? error.hint : null;
     return errorResult({ code: error.code, message: error.message, hint });

@@ -8,13 +8,14 @@ import { explainRefusal } from './explain.ts';
 import type { Gathered } from './gather.ts';
 import type { Inputs } from './inputs.ts';
 import { linksOf } from './links.ts';
-import { type Progress, resultOf } from './outcome.ts';
+import { errorOf, type Progress, resultOf } from './outcome.ts';
 import { planLines } from './progress.ts';
 import { mayBreak } from './pull-request/may-break.ts';
 import type { Proposal, ProposalPlace } from './pull-request/proposal.ts';
 import { proposeSnapshot } from './pull-request/propose.ts';
 import { pullRequestResult } from './pull-request/result.ts';
 import type { Result } from './result.ts';
+import { sentence } from './words.ts';
 import { nothingRead } from './xano.ts';
 
 /** What publishing needs of the world. */
@@ -181,13 +182,16 @@ function proposed({ place, edges, progress }: Publishing, proposal: Proposal): R
 
 /** After a commit: a pull request that has nothing left to propose is closed. What fails is a warning: the commit stands. */
 async function lookAfterProposal(publishing: Publishing): Promise<Result['pullRequest']> {
-  const { place, edges } = publishing;
+  const { place, progress } = publishing;
   try {
     return pullRequestResult(await propose(publishing, { onPlan: () => {} }), place);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const hint = error instanceof Error && 'hint' in error ? ` ${String(error.hint)}` : '';
-    edges.log.warning({ title: 'The pull request could not be looked after', message: `${message}${hint}` });
+    const { message, hint } = errorOf(error);
+    progress.warnings.push({
+      code: 'PULL_REQUEST_LEFT',
+      message: `The snapshot was committed, and the pull request from ${place.pullRequestBranch} could not be looked after.`,
+      hint: `${sentence(message)} ${hint ?? ''} The next run tries again; or close it by hand.`,
+    });
     return null;
   }
 }

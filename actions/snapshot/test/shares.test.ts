@@ -178,6 +178,25 @@ describe('a run that is divided among the jobs of a matrix', () => {
     expect(ran.summary).toContain('did not come through whole from the job that fetched it');
   });
 
+  test('given an artifact that is damaged, says of which job, and what became of its documents', async () => {
+    const { world } = await startDivided();
+    await using _world = world;
+    await using jobs = await startJobs(world);
+    const { shares } = await jobs.plan();
+    for (const share of shares) await jobs.fetch(share);
+    const ran = await jobs.publish((folder) => writeFile(join(folder, 'share-1', 'share.json'), '{'));
+    expect(ran.status).toBe(0);
+    expect(ran.result?.warnings).toMatchObject([
+      {
+        code: 'SHARE_UNUSABLE',
+        message: expect.stringMatching(/^What a job left can't be used: of share-1, .*\.$/),
+        hint: expect.stringContaining('The documents of its share were kept.'),
+      },
+    ]);
+    expect(ran.summary).toContain('of share-1, ');
+    expect(ran.outputs['documents-added']).toBe('10');
+  });
+
   test('given what every job says of a failure, hands on no secret', async () => {
     const { world } = await startDivided();
     await using _world = world;

@@ -85,7 +85,7 @@ export async function readShares(folder: string): Promise<FoundShares> {
         ? { value: null, problem: `it has no ${SHARE_FILE}` }
         : parseFetchedShare(text.toString('utf8'));
     if (value === null || value.share.number !== number) {
-      problems.push(`${name} can't be used: ${problem ?? 'it holds another share'}`);
+      problems.push(`of ${name}, ${problem ?? 'it holds another share'}`);
       continue;
     }
     folders.push(own);
