@@ -8,7 +8,7 @@ import {
   tokenInput,
   urlInput,
 } from '@xano-specs/github';
-import { EXCEPTIONS_PATH } from '@xano-specs/openapi-diff';
+import { EXCEPTIONS_PATH, linkAddress } from '@xano-specs/openapi-diff';
 import { z } from 'zod';
 import { InputError } from './errors.ts';
 import { levelsInput } from './levels-input.ts';
@@ -68,6 +68,15 @@ export const inputSchema = z.strictObject({
   'report-directory': textInput('').describe(
     "The folder of the runner to write the whole report to, as markdown, page, JSON and SARIF. Unless given, a new one under the runner's temporary folder.",
   ),
+  'report-url': urlInput()
+    .refine((value) => value === '' || new URL(value).protocol === 'https:', {
+      error: 'must begin with https://',
+    })
+    .transform((value) => (value === '' ? null : withoutFragment(value)))
+    .prefault('')
+    .describe(
+      'Where `report.html` will stand once a later step has published it: each change in the comment then links to its place in that page.',
+    ),
   levels: levelsInput().describe(
     'Levels of checks, one a line, such as `response-property-enum-value-added: none`: `error`, `warning`, `info` or `none`.',
   ),
@@ -108,6 +117,12 @@ export const inputSchema = z.strictObject({
     'The token for GitHub. It needs `contents: read`, and `pull-requests: write` to comment; with one that only reads, the report is in the job summary.',
   ),
 });
+
+function withoutFragment(address: string): string {
+  const url = new URL(address);
+  url.hash = '';
+  return linkAddress(url.href);
+}
 
 /** The inputs as the action uses them. */
 export type Inputs = z.infer<typeof inputSchema>;

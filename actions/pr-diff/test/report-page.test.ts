@@ -47,4 +47,30 @@ describe('the page that a run leaves beside its report', () => {
 
     expect(dataOf(ran, 'report-index')).toMatchObject({ counts: { error: 0, info: 0 }, changes: [] });
   });
+
+  test('given the address where it will stand, then each change of the comment links to its place in it', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string', paths: ['/review'] }));
+    const inputs = { 'report-url': 'https://acme.example/reports/7 (new)/report.html#top' };
+    const ran = await world.run(pull, { inputs });
+    const index = dataOf(ran, 'report-index') as Index;
+    const page = 'https://acme.example/reports/7%20%28new%29/report.html';
+    const [comment] = world.github.state.comments;
+
+    expect(index.changes).not.toEqual([]);
+    for (const [, , , anchor] of index.changes) {
+      expect(comment?.body).toContain(`[\`${String(anchor)}\`](${page}#${String(anchor)})`);
+    }
+    expect(comment?.body).toContain(`[full report](${page})`);
+  });
+
+  test('given an address that is not encrypted, then the run says so and reports nothing', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string' }));
+    const ran = await world.run(pull, { inputs: { 'report-url': 'http://acme.example/report.html' } });
+
+    expect(ran.status).toBe(1);
+    expect(ran.stdout).toContain('report-url must begin with https://');
+    expect(world.github.state.comments).toEqual([]);
+  });
 });

@@ -63,7 +63,7 @@ export {
   type MarkdownOptions,
   renderMarkdown,
 } from './render/markdown.ts';
-export { codeSpan, inline } from './render/markdown-text.ts';
+export { codeSpan, inline, link, linkAddress } from './render/markdown-text.ts';
 export { renderSarif, SARIF_RESULTS, type SarifOptions } from './render/sarif.ts';
 export { type Palette, PLAIN, renderText, type TextOptions } from './render/text.ts';
 export { headline, operationName, verdict } from './render/words.ts';

@@ -1,3 +1,4 @@
+export { anchorsOf } from './anchors.ts';
 export { REPORT_ASSETS } from './assets.generated.ts';
 export { cut } from './cut.ts';
 export { Excerpts, type Versions } from './excerpt/excerpts.ts';

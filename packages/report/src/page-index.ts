@@ -1,21 +1,18 @@
-import type { Change, Report, ReportOperation } from '@xano-specs/openapi-diff';
+import type { Report, ReportOperation } from '@xano-specs/openapi-diff';
+import { anchorsOf } from './anchors.ts';
 import { cut } from './cut.ts';
 import { httpUrl } from './http-url.ts';
 import { CAUSE_LENGTH, NAME_LENGTH } from './limits.ts';
+import { pageChanges } from './page-changes.ts';
 import { PAGE_LEVELS, type PageChange, type PageCheck, type PageGroup, type PageIndex } from './page-data.ts';
 import type { ReportPage } from './report-page.ts';
-
-/** The changes of a page in its order: those of the report, and behind them those that are accepted. */
-export function pageChanges({ changes, exceptions }: Report): readonly Change[] {
-  return [...changes, ...(exceptions?.accepted ?? [])];
-}
 
 /** All that the list of changes and the head of the page need. */
 export function pageIndex(page: ReportPage): PageIndex {
   const { report, names, sides, subject } = page;
   const operations = new Numbered<string>();
   const checks = new Numbered<string>();
-  const anchors = new Anchors();
+  const anchors = anchorsOf(report);
   const groups = new Map((report.documents ?? []).map(({ name }, index) => [name, index]));
   const changes = pageChanges(report).map((change, index): PageChange => {
     const level = index < report.changes.length ? change.level : 'accepted';
@@ -28,7 +25,7 @@ export function pageIndex(page: ReportPage): PageIndex {
       PAGE_LEVELS.indexOf(level),
       cut(change.cause, CAUSE_LENGTH),
       checks.of(change.id),
-      anchors.of(change.fingerprint),
+      anchors[index] ?? change.fingerprint,
       groups.get(change.document ?? '') ?? -1,
       [...touched],
     ];
@@ -84,16 +81,5 @@ class Numbered<T> {
 
   get all(): readonly T[] {
     return [...this.#numbers.keys()];
-  }
-}
-
-/** Two changes may share a fingerprint: the same edit in two documents. Each has a link of its own. */
-class Anchors {
-  readonly #met = new Map<string, number>();
-
-  of(fingerprint: string): string {
-    const times = (this.#met.get(fingerprint) ?? 0) + 1;
-    this.#met.set(fingerprint, times);
-    return times === 1 ? fingerprint : `${fingerprint}-${times}`;
   }
 }

@@ -1,9 +1,10 @@
 import { REPORT_ASSETS } from './assets.generated.ts';
 import { htmlText } from './html/html-text.ts';
 import { type PageContent, pageShell } from './html/page-shell.ts';
+import { pageChanges } from './page-changes.ts';
 import { BLOCK, DETAILS_ID, INDEX_ID, type PageCounts, type PageIndex } from './page-data.ts';
 import { pageDetails } from './page-details.ts';
-import { pageChanges, pageIndex } from './page-index.ts';
+import { pageIndex } from './page-index.ts';
 import type { ReportPage } from './report-page.ts';
 import { countsText, verdictText } from './words.ts';
 

@@ -50,4 +50,6 @@ export interface ReportContext {
   readonly failOn: FailOn;
   /** Where the whole report is: the page of the workflow's run. */
   readonly reportUrl: string | null;
+  /** Where the report's own page will be published; null where it stays with the run. */
+  readonly pageUrl: string | null;
 }

@@ -1,11 +1,13 @@
 import {
   COMMENT_LIMIT,
   codeSpan,
+  link,
   type MarkdownLinks,
   type Report,
   type ReportDocument,
   renderMarkdown,
 } from '@xano-specs/openapi-diff';
+import { anchorsOf } from '@xano-specs/report';
 import type { Compared, Note, ReportContext } from './context.ts';
 import { entriesToAccept } from './entries.ts';
 import { commitUrl, linksOf } from './links.ts';
@@ -29,7 +31,7 @@ const SHOWN_NOTES = 12;
  * @param budget the most characters; those that GitHub takes unless given
  */
 export function renderComment(report: Report, context: ReportContext, budget = COMMENT_LIMIT): string {
-  const { compared, names, documentWord, reportUrl } = context;
+  const { compared, names, documentWord, reportUrl, pageUrl } = context;
   const named = withNames(report, names);
   const unreadable = unreadableWords(context);
   const only = unreadable === null ? onlyChanged(named) : null;
@@ -37,7 +39,10 @@ export function renderComment(report: Report, context: ReportContext, budget = C
   const text = renderMarkdown(only === null ? named : withoutTable(named), {
     budget: budget - where.length,
     documentWord,
-    links: namedLinks(report, names, linksOf(compared, reportUrl)),
+    links: namedLinks(report, named, {
+      ...linksOf(compared, pageUrl ?? reportUrl),
+      ...pageLinks(named, pageUrl),
+    }),
     lead: leadOf(report, context),
     footer: footerOf(report, context),
   });
@@ -78,14 +83,19 @@ const CLEAN_TITLE = /^### ✓ No breaking change/;
 const CLEAN_BUT = /^### ✓ No breaking change · /;
 
 /** A document's link goes by its path, whatever it is called here. */
-function namedLinks(report: Report, names: ReadonlyMap<string, string>, links: MarkdownLinks): MarkdownLinks {
+function namedLinks(report: Report, named: Report, links: MarkdownLinks): MarkdownLinks {
   const paths = new Map(
-    withNames(report, names).documents?.map(({ name }, index) => [
-      name,
-      report.documents?.[index]?.name ?? name,
-    ]),
+    named.documents?.map(({ name }, index) => [name, report.documents?.[index]?.name ?? name]),
   );
   return { ...links, document: (name) => links.document?.(paths.get(name) ?? name) ?? null };
+}
+
+/** Each change leads to its place in the report's page. */
+function pageLinks(report: Report, pageUrl: string | null): MarkdownLinks {
+  if (pageUrl === null) return {};
+  const anchors = anchorsOf(report);
+  const urls = new Map(report.changes.map((change, index) => [change, `${pageUrl}#${anchors[index]}`]));
+  return { change: (change) => urls.get(change) ?? null };
 }
 
 function leadOf(report: Report, context: ReportContext): string {
@@ -124,11 +134,12 @@ function noteLine({ kind, about, text }: Note): string {
 const LONGEST_NOTE = 500;
 
 function footerOf(report: Report, context: ReportContext): string {
-  const { compared, accept, reportUrl } = context;
+  const { compared, accept, reportUrl, pageUrl } = context;
+  const whole = pageUrl ?? reportUrl;
   const parts = [
     comparedWords(compared),
     ...(report.summary.error + report.summary.warning === 0 ? [] : acceptWords(accept)),
-    ...(reportUrl === null ? [] : [`[full report](${reportUrl})`]),
+    ...(whole === null ? [] : [link('full report', whole)]),
   ];
   return [entriesToAccept(report, context), `<sub>${parts.join(' · ')}</sub>`]
     .filter((part) => part !== '')

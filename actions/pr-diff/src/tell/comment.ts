@@ -45,8 +45,11 @@ export async function keepComment(
   }
   const room = commentRoom(key);
   const body = renderComment(report, context, room);
-  // The address of the run differs from run to run, and is no reason to write.
-  const said = context.reportUrl === null ? body : body.replaceAll(context.reportUrl, '');
+  // The addresses of the run and of its page differ from run to run, and are no reason to write.
+  const said = [context.reportUrl, context.pageUrl].reduce<string>(
+    (text, url) => (url === null ? text : text.replaceAll(url, '')),
+    body,
+  );
   return upsertComment(octokit, {
     owner,
     repo,

@@ -106,6 +106,7 @@ export function contextOf(
     },
     failOn: inputs['fail-on'],
     reportUrl: runUrl(env),
+    pageUrl: inputs['report-url'],
   };
 }
 

@@ -82,5 +82,6 @@ function contextOf(text: string, { documents = [] }: Report): ReportContext {
     accept: { file: text, label: text, fromHead: false },
     failOn: 'error',
     reportUrl: 'https://github.example/acme/shop/actions/runs/1',
+    pageUrl: 'https://acme.example/reports/1/report.html',
   };
 }

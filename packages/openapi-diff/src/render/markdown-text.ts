@@ -51,12 +51,16 @@ export function cell(markdown: string): string {
 /** A link, or its label where there is no address or one that is neither http nor https. */
 export function link(label: string, url: string | null | undefined): string {
   if (url === null || url === undefined || !/^https?:\/\/[^/]/.test(url)) return label;
-  const safe = url
+  return `[${label}](${linkAddress(url)})`;
+}
+
+/** An address as it stands in a link: without a character that could end it. */
+export function linkAddress(url: string): string {
+  return url
     .toWellFormed()
     .replace(/[^\w\-.~:/?#@!$&*+,;=%]/gu, (character) =>
       encodeURIComponent(character).replace(/['()]/g, percent),
     );
-  return `[${label}](${safe})`;
 }
 
 function percent(character: string): string {

@@ -16,6 +16,8 @@ export interface MarkdownLinks {
   readonly place?: (file: string, side: 'base' | 'head', line: number) => string | null;
   /** The page of a check. */
   readonly check?: (id: string) => string | null;
+  /** One change within a report that people can open; its fingerprint leads there. */
+  readonly change?: (change: Change) => string | null;
   /** What shows one document's changes. */
   readonly document?: (name: string) => string | null;
   /** The whole report, for what had to be left out here. */
@@ -195,7 +197,7 @@ function references(report: Report, change: Change, links: MarkdownLinks): strin
   return [
     ...placeReference(report, change, links),
     link(codeSpan(change.id), links.check?.(change.id)),
-    codeSpan(change.fingerprint),
+    link(codeSpan(change.fingerprint), links.change?.(change)),
   ];
 }
 
