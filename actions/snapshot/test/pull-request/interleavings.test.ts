@@ -1,22 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import {
-  type FetchOutcome,
-  MANIFEST_FILE,
-  memoryStaging,
-  parseManifest,
-  type ReducedOutcomes,
-  reduceOutcomes,
-} from '@xano-specs/core';
-import { type FakeGitHub, startFakeGitHub } from '@xano-specs/fake-github';
-import { createOctokit } from '@xano-specs/github';
+import { MANIFEST_FILE, parseManifest } from '@xano-specs/core';
 import fc from 'fast-check';
-import { commitSnapshot, type PlanningOptions } from '../../src/commit.ts';
 import type { ProposalOutcome } from '../../src/pull-request/proposal.ts';
-import { proposeSnapshot } from '../../src/pull-request/propose.ts';
-import { apiGroup } from '../groups.ts';
+import { blobsOf, type PersonsAct, Repository } from './interleavings/repository.ts';
+import { documentsOf, outcomesOf, type XanoState } from './interleavings/xano-states.ts';
 import { BRANCH } from './scene.ts';
-import { updateBranch } from './update-branch.ts';
 
 /** How many orders are tried; more of them when asked for. */
 const RUNS = Number(process.env.XANO_SPECS_RUNS ?? 12);
@@ -24,171 +12,10 @@ const RUNS = Number(process.env.XANO_SPECS_RUNS ?? 12);
 /** How long an order may take before fewer of them are tried, as on a machine that is busy otherwise. */
 const LONGEST_RUN_MS = 7_000;
 
-/** What Xano holds: which of three documents each of two API groups has. */
-type XanoState = readonly [number, number];
-
-type PersonsAct =
-  | {
-      readonly kind:
-        | 'push-to-branch'
-        | 'push-to-main'
-        | 'edit-document'
-        | 'update-branch'
-        | 'close'
-        | 'delete-branch';
-    }
-  | { readonly kind: 'merge'; readonly method: 'merge' | 'squash' };
-
 type Event = { readonly after: number } & (
   | { readonly act: PersonsAct }
   | { readonly fault: 'lost-answer' | 'bad-gateway' }
 );
-
-const document = (version: number) => ({
-  openapi: '3.0.3',
-  info: { title: 'Shop', version: '0.0.1' },
-  paths: Object.fromEntries(
-    [['/a', '/b'], ['/a'], ['/a', '/b', '/c']][version]?.map((path) => [
-      path,
-      { get: { responses: { 200: { description: 'Success' } } } },
-    ]) ?? [],
-  ),
-});
-
-const staging = memoryStaging();
-const group = (id: number) =>
-  apiGroup(`Group ${id}`, { group: { id, name: `Group ${id}`, canonical: null } });
-
-async function outcomesOf(state: XanoState): Promise<ReducedOutcomes> {
-  async function* outcomes(): AsyncGenerator<FetchOutcome> {
-    for (const [id, version] of state.entries()) {
-      yield { kind: 'document', group: group(id), document: document(version) };
-    }
-  }
-  return reduceOutcomes(outcomes(), {
-    staging,
-    format: 'json',
-    stripExamples: false,
-    extractComponents: false,
-  });
-}
-
-async function planningOf(state: XanoState): Promise<PlanningOptions> {
-  return {
-    outcomes: await outcomesOf(state),
-    staging,
-    selects: () => true,
-    maxRemoved: 0,
-    refusal: null,
-    headline: '',
-    startedAt: new Date('2026-11-25T12:00:00Z'),
-    changeLog: false,
-    redact: (text) => text,
-    onPlan: () => {},
-    sleep: (milliseconds) => delay(milliseconds / 50),
-  };
-}
-
-/** A repository whose main holds a snapshot, and the ways in which runs reach it. */
-class Repository {
-  readonly github: FakeGitHub;
-  /** Commits of people that nobody has given up, each with the branch that it was pushed to. */
-  readonly people = new Set<string>();
-  /** What people did, and after how many requests. */
-  readonly history: string[] = [];
-  /** Times that people closed a pull request, or deleted its branch. */
-  refusals = 0;
-  #pushed = 0;
-
-  private constructor(github: FakeGitHub) {
-    this.github = github;
-  }
-
-  static async start(): Promise<Repository> {
-    const repository = new Repository(await startFakeGitHub());
-    await repository.commit([0, 0], fetch);
-    return repository;
-  }
-
-  async propose(state: XanoState, send: typeof fetch): Promise<ProposalOutcome> {
-    const place = { ...this.#place, pullRequestBranch: BRANCH, serverUrl: this.github.serverUrl };
-    const extras = { title: '', labels: ['api'], reviewers: ['grace'], teamReviewers: [], draft: false };
-    const options = { ...(await planningOf(state)), ...extras, log: () => {} };
-    return (await proposeSnapshot(this.#client(send), place, options)).outcome;
-  }
-
-  async commit(state: XanoState, send: typeof fetch): Promise<void> {
-    const options = { ...(await planningOf(state)), dryRun: false, createBranch: false, log: () => {} };
-    await commitSnapshot(this.#client(send), this.#place, options);
-  }
-
-  async act(act: PersonsAct): Promise<void> {
-    this.history.push(`${this.github.requests.length} ${JSON.stringify(act)}`);
-    const open = this.github.state.pulls.find(({ state }) => state === 'open');
-    const hasBranch = (await this.github.git('branch', '--list', BRANCH)) !== '';
-    switch (act.kind) {
-      case 'push-to-main':
-        return this.#push('main', `human-${this.#pushed}.md`);
-      case 'push-to-branch':
-        return hasBranch ? this.#push(BRANCH, `human-${this.#pushed}.md`) : undefined;
-      case 'edit-document': {
-        const [path] = (await this.github.git('ls-tree', '-r', '--name-only', 'main', 'specs')).split('\n');
-        return hasBranch ? this.#push(BRANCH, path ?? '') : undefined;
-      }
-      case 'update-branch':
-        if (hasBranch) await updateBranch(this.github).catch(() => {});
-        return;
-      case 'close':
-        if (open === undefined) return;
-        this.refusals++;
-        return this.github.closePullRequest(open.number);
-      case 'delete-branch': {
-        if (!hasBranch) return;
-        this.refusals++;
-        // Whoever deletes a branch gives up what it alone holds.
-        const given = await this.github.git('rev-list', BRANCH, '^main');
-        for (const sha of given.split('\n')) this.people.delete(sha);
-        return this.github.deleteBranch(BRANCH);
-      }
-      case 'merge':
-        if (open === undefined || !hasBranch) return;
-        // Where both sides changed a file, the button is grey.
-        await this.github.mergePullRequest(open.number, act.method).catch(() => {});
-    }
-  }
-
-  /** Lets the next write that matches go wrong. */
-  fault(kind: 'lost-answer' | 'bad-gateway'): void {
-    this.github.faults.next(
-      { method: 'POST', path: /\/graphql|\/pulls$|\/git\/(?:trees|commits|refs)$/ },
-      { kind },
-    );
-  }
-
-  get #place() {
-    const { owner, name } = this.github.repository;
-    return { owner, repo: name, branch: 'main', directory: 'specs' };
-  }
-
-  #client(send: typeof fetch) {
-    const { apiUrl, graphqlUrl, serverUrl, token } = this.github;
-    const env = { GITHUB_API_URL: apiUrl, GITHUB_GRAPHQL_URL: graphqlUrl, GITHUB_SERVER_URL: serverUrl };
-    return createOctokit({ token, env, fetch: (input, init) => send(input as string, init), secondMs: 1 });
-  }
-
-  async #push(branch: string, path: string): Promise<void> {
-    const sha = await this.github.commit(branch, { [path]: `written ${this.#pushed++}` });
-    this.people.add(sha);
-    this.history.push(`${this.github.requests.length} ${branch} ${sha}`);
-  }
-}
-
-/** The documents of a branch by path, as blobs. */
-async function blobsOf({ github }: Repository, ref: string): Promise<Map<string, string>> {
-  const printed = await github.git('ls-tree', '-r', ref, 'specs');
-  const lines = printed.split('\n').filter((line) => line !== '');
-  return new Map(lines.map((line) => [line.split('\t')[1] ?? '', line.split(/\s/)[2] ?? '']));
-}
 
 /** Every commit of ours holds a whole snapshot: the documents are those of the manifest beside them. */
 async function expectWholeSnapshots(repository: Repository): Promise<void> {
@@ -218,11 +45,6 @@ async function expectPeopleKept({ github, people, history }: Repository): Promis
     method === 'GET' ? [] : [`${index} ${method} ${graphql ?? path} ${status}`],
   );
   expect({ lost, history, writes }).toEqual({ lost: [], history, writes });
-}
-
-async function documentsOf(state: XanoState): Promise<string[]> {
-  const groups = [...(await outcomesOf(state)).groups.values()];
-  return groups.map((one) => (one.kind === 'document' ? one.gitBlob : '')).sort();
 }
 
 /** After a run without disturbance, what Xano holds is on main, or proposed, or was refused by people. */
