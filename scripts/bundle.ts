@@ -47,13 +47,27 @@ const englishOnly: Plugin = {
 };
 
 /**
- * What undici brings along and nothing here can reach: its mocks, and an experimental parser of
- * HTTP that an environment variable would switch on, which is therefore fixed below.
+ * What undici brings along and nothing here can reach, in its folder lib: mocks, an experimental
+ * parser of HTTP that an environment variable would switch on and which is therefore fixed below,
+ * web sockets, events and cookies, caches, pools that balance, proxies that are neither http nor
+ * https, which both clients refuse, and of the parser of HTTP the build that needs SIMD: undici
+ * takes the one that runs everywhere where that is missing.
  */
+const UNREACHED = [
+  'milo/',
+  'mock/',
+  'cache/',
+  'web/(?:cookies|eventsource|websocket)/',
+  'interceptor/(?:cache|deduplicate|dns|dump|redirect|response-error|retry)',
+  'handler/(?:cache|deduplication)',
+  'dispatcher/(?:balanced-pool|h2c-client|retry-agent|round-robin-pool|socks5)',
+  'llhttp/llhttp_simd',
+].map((path) => path.replaceAll('/', '[\\\\/]'));
+
 const reachableUndici: Plugin = {
   name: 'reachable-undici',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]undici[\\/]lib[\\/](?:milo|mock)[\\/]/ }, () => ({
+    onLoad({ filter: new RegExp(`[\\\\/]undici[\\\\/]lib[\\\\/](?:${UNREACHED.join('|')})`) }, () => ({
       contents: 'module.exports = {};',
     }));
   },

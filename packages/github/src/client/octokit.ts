@@ -1,7 +1,8 @@
+/// <reference path="./bottleneck-light.d.ts" />
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit as Rest } from '@octokit/rest';
-import Bottleneck from 'bottleneck';
+import Bottleneck from 'bottleneck/light.js';
 import { NOTIFY_INTERVAL_SECONDS, WRITE_INTERVAL_SECONDS } from '../limits.ts';
 import { boundFetch, type Fetch } from './bound-fetch.ts';
 import { type Environment, gitHubUrls } from './environment.ts';
