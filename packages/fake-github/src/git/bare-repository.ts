@@ -17,13 +17,13 @@ export interface NewCommit {
   readonly committer: Person;
 }
 
-/** The name of an object, which always stands for the same. */
-const OBJECT_ID = /^[0-9a-f]{40}$/;
+/** The name of an object, or of two with dots between, or a path in one: each always stands for the same. */
+const FIXED = /^[0-9a-f]{40}(?:\.\.[0-9a-f]{40}|:.*)?$/s;
 
 /** A real bare git repository in a temporary folder; every answer of the fake comes from it. */
 export class BareRepository {
   readonly folder: string;
-  readonly #diffs = new Map<string, Promise<FileDiff[]>>();
+  readonly #answers = new Map<string, Promise<Buffer>>();
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -45,16 +45,33 @@ export class BareRepository {
 
   /** Runs git and gives back its output as text without the last line end. */
   async text(args: readonly string[], input: readonly Uint8Array[] = []): Promise<string> {
-    return (await this.run(args, input)).toString('utf8').replace(/\n$/, '');
+    return textOf(await this.run(args, input));
+  }
+
+  /**
+   * Runs a command that only reads. What it says of fixed names never changes and is worked out
+   * once, as GitHub knows it long before somebody asks; that something is missing may change.
+   */
+  read(args: readonly string[], names: readonly string[]): Promise<Buffer> {
+    if (!names.every((name) => FIXED.test(name))) return this.run(args);
+    const key = args.join('\0');
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    const answer = this.run(args);
+    this.#answers.set(key, answer);
+    answer.catch(() => this.#answers.delete(key));
+    return answer;
   }
 
   /** The object that a name stands for, as a given kind; null when there is none. */
   async resolve(name: string, kind: 'commit' | 'tree' | 'blob' = 'commit'): Promise<string | null> {
     if (name === '' || name.startsWith('-')) return null;
+    const parsed = async (text: string, of: string) =>
+      textOf(await this.read(['rev-parse', '--verify', '--quiet', text], [of]));
     try {
       // In `commit:path` all that follows is the path, a kind included.
-      const object = name.includes(':') ? await this.text(['rev-parse', '--verify', '--quiet', name]) : name;
-      return await this.text(['rev-parse', '--verify', '--quiet', `${object}^{${kind}}`]);
+      const object = name.includes(':') ? await parsed(name, name) : name;
+      return await parsed(`${object}^{${kind}}`, object);
     } catch (error) {
       if (error instanceof GitError) return null;
       throw error;
@@ -100,13 +117,15 @@ export class BareRepository {
 
   /** Commits that can be reached from `range`, newest first. */
   async commits(range: readonly string[], paths: readonly string[] = []): Promise<Commit[]> {
-    return parseCommits(await this.run(['log', `--format=${COMMIT_FORMAT}`, '-z', ...range, '--', ...paths]));
+    return parseCommits(
+      await this.read(['log', `--format=${COMMIT_FORMAT}`, '-z', ...range, '--', ...paths], range),
+    );
   }
 
   /** One commit. */
   async commit(sha: string): Promise<Commit> {
     const [commit] = parseCommits(
-      await this.run(['log', `--format=${COMMIT_FORMAT}`, '-z', '-1', sha, '--']),
+      await this.read(['log', `--format=${COMMIT_FORMAT}`, '-z', '-1', sha, '--'], [sha]),
     );
     if (commit === undefined) throw new Error(`git log printed nothing for ${sha}`);
     return commit;
@@ -114,7 +133,13 @@ export class BareRepository {
 
   /** Entries of a tree; with `recursive`, those of every folder below it as well. */
   async tree(treeish: string, recursive = false): Promise<TreeEntry[]> {
-    return parseTree(await this.run(['ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), treeish]));
+    const args = ['ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), treeish];
+    return parseTree(await this.read(args, [treeish]));
+  }
+
+  /** How many bytes a blob has. */
+  async size(sha: string): Promise<number> {
+    return Number(await this.read(['cat-file', '-s', sha], [sha]));
   }
 
   /** The content of a blob. */
@@ -125,42 +150,25 @@ export class BareRepository {
   /** The best common ancestor of two commits; null when their histories have nothing in common. */
   async mergeBase(one: string, other: string): Promise<string | null> {
     try {
-      return await this.text(['merge-base', one, other]);
+      return textOf(await this.read(['merge-base', one, other], [one, other]));
     } catch (error) {
       if (error instanceof GitError) return null;
       throw error;
     }
   }
 
-  /**
-   * The files that differ between two trees, renames found. What two objects differ in never
-   * changes, and is worked out once, as GitHub does long before somebody asks for a pull request.
-   */
-  diff(from: string, to: string): Promise<FileDiff[]> {
-    const isKnown = OBJECT_ID.test(from) && OBJECT_ID.test(to);
-    const key = `${from} ${to}`;
-    const known = this.#diffs.get(key);
-    if (isKnown && known !== undefined) return known;
-    const files = this.run([
-      'diff-tree',
-      '-r',
-      '-M',
-      '-z',
-      '--raw',
-      '--numstat',
-      '--abbrev=40',
-      from,
-      to,
-    ]).then(parseDiff);
-    if (isKnown) {
-      this.#diffs.set(key, files);
-      files.catch(() => this.#diffs.delete(key));
-    }
-    return files;
+  /** The files that differ between two trees, renames found. */
+  async diff(from: string, to: string): Promise<FileDiff[]> {
+    const args = ['diff-tree', '-r', '-M', '-z', '--raw', '--numstat', '--abbrev=40', from, to];
+    return parseDiff(await this.read(args, [from, to]));
   }
 
   /** Removes the folder. */
   async remove(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+function textOf(printed: Buffer): string {
+  return printed.toString('utf8').replace(/\n$/, '');
 }

@@ -51,7 +51,7 @@ export const OBJECT_ROUTES: readonly Route[] = [
     needs: ['contents=read'],
     handle: async (request, { sha = '' }, world) => {
       if ((await world.git.resolve(sha, 'blob')) === null) throw notFound();
-      const size = Number(await world.git.text(['cat-file', '-s', sha]));
+      const size = await world.git.size(sha);
       if (size > BLOB_LIMIT) throw tooLarge('The requested blob is too large to fetch via the API.');
       const content = await world.git.blob(sha);
       if (wantsRaw(request)) return rawAnswer(content);
