@@ -38,8 +38,12 @@ export async function resolveSubject(
       return ofPull(octokit, repository, await pullOf(octokit, repository, wanted.number), wanted.head);
     case 'event-of': {
       const { number, head } = wanted;
+      // The base is seldom another than the event's: its tip is asked for at once.
+      const known = tipOfBase(octokit, repository, wanted.base);
+      known.catch(() => {});
       const base = await baseOfPull(octokit, repository, wanted);
-      return ofPull(octokit, repository, { number, base, head: { sha: head } }, null);
+      const tip = base.ref === wanted.base.ref ? await known : await tipOfBase(octokit, repository, base);
+      return between(octokit, repository, { number, base, head: { sha: head } }, tip);
     }
     case 'run-of': {
       const pull = await pullOfRun(octokit, repository, wanted);
@@ -116,7 +120,15 @@ async function ofPull(
       why: `Pull request ${pull.number} has another head by now than the commit of the other run.`,
     };
   }
-  const baseTip = await tipOfBase(octokit, repository, pull.base);
+  return between(octokit, repository, pull, await tipOfBase(octokit, repository, pull.base));
+}
+
+async function between(
+  octokit: Octokit,
+  repository: RepositoryName,
+  pull: Pull,
+  baseTip: string,
+): Promise<Resolved> {
   const parted = await partedAt(octokit, repository, baseTip, pull.head.sha);
   // It was merged meanwhile: what it changed is told by the base from before.
   const isMerged = parted === pull.head.sha && pull.base.sha !== baseTip;

@@ -36,32 +36,18 @@ export async function tell(found: Found, gate: Gate, work: Work, voice: Voice): 
       log.warning({ title: 'API diff', message: text });
     } else log.line(`Note        ${about ?? ''} ${text}`);
   }
-  await attempt('report could not be written to files', work, async () => {
-    const files = await writeReportFiles(report, found.excerpts, context, {
-      directory: inputs['report-directory'],
-      temp: env.RUNNER_TEMP ?? '',
-      workspace: env.GITHUB_WORKSPACE ?? '.',
-    });
-    voice.setOutput('report-markdown', files.markdown);
-    voice.setOutput('report-html', files.html);
-    voice.setOutput('report-json', files.json);
-    voice.setOutput('report-sarif', files.sarif);
-  });
+  // The files are made while GitHub is asked for the comment.
+  await Promise.all([
+    attempt('comment could not be written', work, () => comment(found, context, work, voice)),
+    attempt('report could not be written to files', work, () => files(found, context, work, voice)),
+    attempt('job summary could not be written', work, () => summary(report, context, env)),
+  ]);
   const { error, warning, info } = report.summary;
   voice.setOutput('verdict', wholeVerdict(found));
   voice.setOutput('errors', String(error));
   voice.setOutput('warnings', String(warning));
   voice.setOutput('infos', String(info));
   voice.setOutput('overridden', String(gate.override !== null));
-  await attempt('job summary could not be written', work, async () => {
-    const file = env.GITHUB_STEP_SUMMARY;
-    if (file)
-      await appendFile(
-        file,
-        summaryText((longest) => renderComment(report, context, longest)),
-      );
-  });
-  await attempt('comment could not be written', work, () => comment(found, context, work, voice));
   await attempt('commit could not be marked', work, () =>
     markCommit(work.octokit, {
       ...work.repository,
@@ -115,6 +101,32 @@ function annotate(report: Report, { head }: Found, { log }: Work, voice: Voice):
   voice.command(text);
   if (left > 0)
     log.line(`${left.toLocaleString('en-US')} more changes are in the job summary and the report files.`);
+}
+
+async function files(
+  { report, excerpts }: Found,
+  context: ReportContext,
+  { inputs, env }: Work,
+  voice: Voice,
+): Promise<void> {
+  const written = await writeReportFiles(report, excerpts, context, {
+    directory: inputs['report-directory'],
+    temp: env.RUNNER_TEMP ?? '',
+    workspace: env.GITHUB_WORKSPACE ?? '.',
+  });
+  voice.setOutput('report-markdown', written.markdown);
+  voice.setOutput('report-html', written.html);
+  voice.setOutput('report-json', written.json);
+  voice.setOutput('report-sarif', written.sarif);
+}
+
+async function summary(report: Report, context: ReportContext, env: Work['env']): Promise<void> {
+  const file = env.GITHUB_STEP_SUMMARY;
+  if (!file) return;
+  await appendFile(
+    file,
+    summaryText((longest) => renderComment(report, context, longest)),
+  );
 }
 
 async function comment(found: Found, context: ReportContext, work: Work, voice: Voice): Promise<void> {
