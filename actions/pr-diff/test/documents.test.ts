@@ -89,6 +89,15 @@ describe('which documents are compared', () => {
     expect(ran.report?.documents?.map(({ name }) => name)).toEqual(['a/x.yaml', 'b/y.json']);
   });
 
+  test('given a document that was renamed and nothing else, says so and breaks nothing', async () => {
+    await using world = await startWorld({ github: { files: { 'api/old.json': document() } } });
+    const pull = await world.propose({ 'api/old.json': null, 'api/new.json': document() });
+    const ran = await world.run(pull, { inputs: { files: 'api/**' } });
+    expect(ran.status).toBe(0);
+    expect(ran.outputs.verdict).toBe('same');
+    expect(ran.summary).toContain('- **Renamed** `api/new.json`: `Its file was api/old.json.`');
+  });
+
   test('given a document over several files, a change of a part is found through the file that did not change', async () => {
     const root = [
       'openapi: 3.0.3',

@@ -16,7 +16,7 @@ const head = files({
   'api/b.yaml': '1',
   'api/.hidden/c.yml': '2',
   'api/notes.md': '2',
-  'new.json': '1',
+  'new.json': '3',
 });
 
 describe('the documents that globs name', () => {
@@ -40,6 +40,18 @@ describe('the documents that globs name', () => {
     expect(changed).toEqual([
       { name: 'gone.json', base: 'gone.json', head: null },
       { name: 'new.json', base: null, head: 'new.json' },
+    ]);
+  });
+
+  test('given files that moved as they are, pairs each with where it was, and no file twice', () => {
+    const before = files({ 'v1/a.json': 'x', 'v1/b.json': 'x', 'v1/c.json': 'y', 'v1/d.json': 'z' });
+    const after = files({ 'v2/a.json': 'x', 'v2/b.json': 'x', 'v2/c.json': 'y', 'v2/e.json': 'y' });
+    expect(filePairs(before, after, ['**']).changed).toEqual([
+      { name: 'v1/d.json', base: 'v1/d.json', head: null },
+      { name: 'v2/a.json', base: 'v1/a.json', head: 'v2/a.json' },
+      { name: 'v2/b.json', base: 'v1/b.json', head: 'v2/b.json' },
+      { name: 'v2/c.json', base: 'v1/c.json', head: 'v2/c.json' },
+      { name: 'v2/e.json', base: null, head: 'v2/e.json' },
     ]);
   });
 

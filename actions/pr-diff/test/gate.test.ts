@@ -36,9 +36,22 @@ describe('the gate', () => {
     const ran = await world.runFor({ name: 'pull_request', payload });
     expect(ran.status).toBe(0);
     expect(ran.outputs).toMatchObject({ verdict: 'breaking', errors: '1', overridden: 'true' });
-    expect(world.comments()[0]).toContain(
-      'The label `API-break-accepted` was set by `grace`, so these changes do not fail the check.',
+    expect(world.comments()[0]).toMatch(
+      /The label `API-break-accepted` was set by `grace` on \d{4}-\d\d-\d\d at \d\d:\d\d UTC, so these changes do not fail the check\. It counts for later commits too, until it is taken off\./,
     );
+  });
+
+  test('given a label that lets the changes pass, annotates them as warnings, and warnings as notices', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string', required: ['currency'] }));
+    const inputs = { levels: 'request-property-became-required: warning' };
+    const before = await world.run(pull, { inputs });
+    world.github.setLabel(pull.number, 'api-break-accepted', 'grace');
+    const after = await world.run(pull, { inputs });
+    const of = (ran: typeof before, name: string) =>
+      ran.commands.filter((one) => one.name === name && one.properties.file !== undefined).length;
+    expect([of(before, 'error'), of(before, 'warning'), of(before, 'notice')]).toEqual([1, 1, 0]);
+    expect([of(after, 'error'), of(after, 'warning'), of(after, 'notice')]).toEqual([0, 1, 1]);
   });
 
   test('given a label that the event still has and the pull request no longer, fails', async () => {

@@ -3,6 +3,16 @@ import { pullRequest, schedule } from './runner/payloads.ts';
 import { messagesOf } from './runner/world.ts';
 import { startXanoWorld } from './runner/xano-world.ts';
 
+interface Result {
+  readonly ruleId: string;
+  readonly locations: readonly {
+    readonly physicalLocation: {
+      readonly artifactLocation: { readonly uri: string };
+      readonly region: { readonly startLine: number };
+    };
+  }[];
+}
+
 describe('compare: live', () => {
   test('given a backend that moved under a pull request, says what broke since the snapshot', async () => {
     await using world = await startXanoWorld();
@@ -24,6 +34,33 @@ describe('compare: live', () => {
     expect(ran.stdout).toContain('::add-mask::');
     const again = await world.run(pull, { inputs: world.liveInputs, env: { GITHUB_RUN_ID: '4712' } });
     expect(again.stdout).toContain('The comment was unchanged');
+  });
+
+  test('given changes in Xano, the SARIF file names places of the committed snapshot alone', async () => {
+    await using world = await startXanoWorld();
+    await world.snapshot('main');
+    world.column('book', 'price').type = 'text';
+    world.column('book', 'title').name = 'heading';
+    const pull = await world.propose({ 'app.js': 'x' });
+    const ran = await world.run(pull, { inputs: world.liveInputs });
+    const [, text = ''] = [...ran.files].find(([path]) => path.endsWith('.sarif')) ?? [];
+    const results = JSON.parse(text).runs[0].results as readonly Result[];
+    const shown = new Set<string>();
+    for (const { ruleId, locations } of results) {
+      const { artifactLocation, region } = locations[0]?.physicalLocation ?? {};
+      const committed = await world.github.git('show', `${pull.headSha}:${artifactLocation?.uri}`);
+      const line = committed.split('\n')[(region?.startLine ?? 0) - 1]?.trim();
+      shown.add(`${ruleId}: ${region?.startLine === 1 ? 'the top of the file' : line}`);
+    }
+    expect([...shown].sort()).toEqual([
+      'new-optional-request-property: the top of the file',
+      'new-required-request-property: the top of the file',
+      'request-property-removed: "title": {',
+      'request-property-type-changed: "type": "number",',
+      'response-optional-property-added: the top of the file',
+      'response-optional-property-removed: "title": {',
+      'response-property-type-changed: "type": "number",',
+    ]);
   });
 
   test('given a backend that is as it was, finds nothing, on a schedule too', async () => {

@@ -12,9 +12,14 @@ interface Index {
   readonly checks: readonly { readonly url: string }[];
 }
 
+/** The text of the file that a run has left under a name that ends so. */
+function fileOf({ files }: Ran, ending: string): string {
+  return [...files].find(([path]) => path.endsWith(ending))?.[1] ?? '';
+}
+
 /** The data that the page of a run holds under an id. */
-function dataOf({ files }: Ran, id: string): unknown {
-  const html = [...files].find(([path]) => path.endsWith('/report.html'))?.[1] ?? '';
+function dataOf(ran: Ran, id: string): unknown {
+  const html = fileOf(ran, '/report.html');
   const [, json = ''] =
     new RegExp(`<script type="application/json" id="${id}">(.*)</script>`).exec(html) ?? [];
   return JSON.parse(json);
@@ -62,6 +67,24 @@ describe('the page that a run leaves beside its report', () => {
       expect(comment?.body).toContain(`[\`${String(anchor)}\`](${page}#${String(anchor)})`);
     }
     expect(comment?.body).toContain(`[full report](${page})`);
+    const { results } = JSON.parse(fileOf(ran, '.sarif')).runs[0];
+    const viewers = results.map(({ hostedViewerUri }: { hostedViewerUri: string }) => hostedViewerUri);
+    expect(viewers).toEqual(index.changes.map(([, , , anchor]) => `${page}#${String(anchor)}`));
+    for (const viewer of viewers) expect(ran.summary).toContain(`](${viewer})`);
+  });
+
+  test('given an address that would end a link or begin another, it stays one address', async () => {
+    await using world = await startWorld();
+    const pull = await world.propose(shop({ price: 'string' }));
+    const hostile = 'https://acme.example/r)[x](https://evil.example/`<img src=x>|@acme/report.html';
+    await world.run(pull, { inputs: { 'report-url': hostile } });
+    const [comment] = world.github.state.comments;
+    const after = comment?.body.match(/\[full report\]\(([^\s()]*)\)/)?.[1] ?? '';
+
+    expect(new URL(after).host).toBe('acme.example');
+    expect(decodeURIComponent(after)).toContain('evil.example');
+    expect(comment?.body).not.toContain('](https://evil.example');
+    expect(comment?.body).not.toContain('<img');
   });
 
   test('given an address that is not encrypted, then the run says so and reports nothing', async () => {

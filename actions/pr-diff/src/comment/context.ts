@@ -22,11 +22,13 @@ export interface Note {
   readonly text: string;
 }
 
-/** The label that lets breaking changes pass, and who set it. */
+/** The label that lets breaking changes pass, who set it, and when. */
 export interface Override {
   readonly label: string;
   /** Null when GitHub does not say. */
   readonly setBy: string | null;
+  /** When; null when GitHub does not say. */
+  readonly setAt: Date | null;
 }
 
 /** What a report is read with. */

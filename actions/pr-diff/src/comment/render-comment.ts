@@ -7,11 +7,11 @@ import {
   type ReportDocument,
   renderMarkdown,
 } from '@xano-specs/openapi-diff';
-import { anchorsOf } from '@xano-specs/report';
 import type { Compared, Note, ReportContext } from './context.ts';
 import { entriesToAccept } from './entries.ts';
 import { commitUrl, linksOf } from './links.ts';
 import { withNames } from './named-report.ts';
+import { pageAddresses } from './page-addresses.ts';
 import {
   failsByWarnings,
   isNothing,
@@ -93,8 +93,8 @@ function namedLinks(report: Report, named: Report, links: MarkdownLinks): Markdo
 /** Each change leads to its place in the report's page. */
 function pageLinks(report: Report, pageUrl: string | null): MarkdownLinks {
   if (pageUrl === null) return {};
-  const anchors = anchorsOf(report);
-  const urls = new Map(report.changes.map((change, index) => [change, `${pageUrl}#${anchors[index]}`]));
+  const addresses = pageAddresses(report, pageUrl);
+  const urls = new Map(report.changes.map((change, index) => [change, addresses[index]]));
   return { change: (change) => urls.get(change) ?? null };
 }
 
@@ -112,9 +112,16 @@ function leadOf(report: Report, context: ReportContext): string {
     .trimEnd();
 }
 
-function overrideLine({ label, setBy }: NonNullable<ReportContext['override']>): string {
+function overrideLine({ label, setBy, setAt }: NonNullable<ReportContext['override']>): string {
   const who = setBy === null ? 'is set' : `was set by ${codeSpan(setBy)}`;
-  return `The label ${codeSpan(label)} ${who}, so these changes do not fail the check.`;
+  const when = setAt === null ? '' : ` on ${minuteOf(setAt)}`;
+  return `The label ${codeSpan(label)} ${who}${when}, so these changes do not fail the check. It counts for later commits too, until it is taken off.`;
+}
+
+/** "2026-11-25 at 14:03 UTC" */
+function minuteOf(moment: Date): string {
+  const text = moment.toISOString();
+  return `${text.slice(0, 10)} at ${text.slice(11, 16)} UTC`;
 }
 
 function noteLine({ kind, about, text }: Note): string {

@@ -50,7 +50,11 @@ export async function compareSelection(
   const take = (pair: Pair, outcome: PairOutcome): void => {
     const about = selection.names.get(pair.name) ?? pair.name;
     log(`${wordOf(outcome)}  ${about}`);
-    if (outcome.kind === 'report') takeReport(outcome);
+    if (outcome.kind === 'report') {
+      takeReport(outcome);
+      // What has a name of its own was told of where it got it.
+      if (!selection.names.has(pair.name)) notes.push(...movedNote(pair));
+    }
     if (outcome.kind !== 'unreadable') return;
     if (outcome.side === 'head') isUnreadable = true;
     notes.push(unreadableNote(about, outcome));
@@ -89,6 +93,11 @@ function prefetch(pair: Pair | undefined, { base, head }: SideLoaders): void {
   for (const [path, load] of [[pair.base, base] as const, [pair.head, head] as const]) {
     if (path !== null) load(path).catch(() => {});
   }
+}
+
+function movedNote({ name, base, head }: Pair): Note[] {
+  if (base === null || head === null || base === head) return [];
+  return [{ kind: 'renamed', about: name, text: `Its file was ${base}.` }];
 }
 
 function unreadableNote(about: string, { side, why }: Extract<PairOutcome, { kind: 'unreadable' }>): Note {

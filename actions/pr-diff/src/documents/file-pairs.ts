@@ -33,7 +33,11 @@ export function partsDiffer(base: Files, head: Files): boolean {
   return pairsByPath(base, head, mayBePart).changed.length > 0;
 }
 
-/** The files of two commits that are selected, by whether their bytes are the same. */
+/**
+ * The files of two commits that are selected, by whether their bytes are the same. A file that is
+ * gone from one path and stands at another, byte for byte, has moved: it is one that changed, since
+ * what it refers to may be another file there.
+ */
 export function pairsByPath(
   base: Files,
   head: Files,
@@ -52,7 +56,26 @@ export function pairsByPath(
     if (before?.oid === after?.oid) same.push(pair);
     else changed.push(pair);
   }
-  return { changed: changed.sort(byName), same: same.sort(byName) };
+  return { changed: withMoved(changed, base, head).sort(byName), same: same.sort(byName) };
+}
+
+function withMoved(changed: readonly Pair[], base: Files, head: Files): Pair[] {
+  const gone = new Map<string | undefined, string[]>();
+  for (const pair of changed.toSorted(byName)) {
+    if (pair.head !== null || pair.base === null) continue;
+    const oid = base.get(pair.base)?.oid;
+    gone.set(oid, [...(gone.get(oid) ?? []), pair.base]);
+  }
+  const origins = new Map<string, string>();
+  for (const { base: before, head: after } of changed.toSorted(byName)) {
+    if (before !== null || after === null) continue;
+    const origin = gone.get(head.get(after)?.oid)?.shift();
+    if (origin !== undefined) origins.set(after, origin);
+  }
+  const moved = new Set(origins.values());
+  return changed
+    .filter((pair) => pair.head !== null || !moved.has(pair.name))
+    .map((pair) => ({ ...pair, base: origins.get(pair.name) ?? pair.base }));
 }
 
 function matcherOf(globs: readonly string[]): (path: string) => boolean {

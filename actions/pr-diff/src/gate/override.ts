@@ -8,7 +8,7 @@ export interface OverrideRequest extends RepositoryName {
 }
 
 /**
- * Whether the label is on the pull request now, and who set it; null when it is not. The event
+ * Whether the label is on the pull request now, who set it and when; null when it is not. The event
  * is not asked: its labels are those of the moment in which it happened.
  * @throws GitHubError when the labels can't be read
  */
@@ -23,14 +23,14 @@ export async function readOverride(octokit: Octokit, request: OverrideRequest): 
     }),
   );
   const found = labels.find(({ name }) => isSame(name, label));
-  return found === undefined ? null : { label: found.name, setBy: await whoSet(octokit, request) };
+  return found === undefined ? null : { label: found.name, ...(await lastSet(octokit, request)) };
 }
 
-/** Who set the label last; null when GitHub doesn't say. */
-async function whoSet(
+/** Who set the label last, and when; null where GitHub doesn't say. */
+async function lastSet(
   octokit: Octokit,
   { owner, repo, number, label }: OverrideRequest,
-): Promise<string | null> {
+): Promise<Pick<Override, 'setBy' | 'setAt'>> {
   const events = await gitHubCall(`read the events of ${owner}/${repo}#${number}`, () =>
     octokit.paginate(octokit.rest.issues.listEvents, {
       owner,
@@ -42,7 +42,8 @@ async function whoSet(
   const setting = events.findLast(
     (event) => event.event === 'labeled' && 'label' in event && isSame(event.label?.name, label),
   );
-  return setting?.actor?.login ?? null;
+  const at = new Date(setting?.created_at ?? Number.NaN);
+  return { setBy: setting?.actor?.login ?? null, setAt: Number.isNaN(at.getTime()) ? null : at };
 }
 
 /** GitHub tells labels apart by their letters, not by their case. */

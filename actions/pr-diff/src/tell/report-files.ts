@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { check, type Report, renderJson, renderSarif } from '@xano-specs/openapi-diff';
+import { type Report, renderJson } from '@xano-specs/openapi-diff';
 import type { Excerpts } from '@xano-specs/report';
 import type { ReportContext } from '../comment/context.ts';
-import { checkUrl } from '../comment/links.ts';
 import { renderComment } from '../comment/render-comment.ts';
 import { reportPage } from './report-page.ts';
+import { sarifOf } from './sarif.ts';
 
 /** The paths of a report's files. */
 export interface ReportFiles {
@@ -37,7 +37,7 @@ export async function writeReportFiles(
     sarif: file('sarif'),
   };
   await writeNew(files.json, renderJson(report));
-  await writeNew(files.sarif, sarifOf(report));
+  await writeNew(files.sarif, sarifOf(report, context));
   await writeNew(files.markdown, `${renderComment(report, context, Number.POSITIVE_INFINITY)}\n`);
   await writeNew(files.html, reportPage(report, excerpts, context));
   return files;
@@ -47,8 +47,4 @@ export async function writeReportFiles(
 async function writeNew(path: string, text: string): Promise<void> {
   await rm(path, { force: true });
   await writeFile(path, text, { flag: 'wx' });
-}
-
-function sarifOf(report: Report): string {
-  return renderSarif(report, { checkUrl, describe: (id) => check(id)?.meaning ?? null });
 }

@@ -29,7 +29,7 @@ export async function tell(found: Found, gate: Gate, work: Work, voice: Voice): 
   const { report } = found;
   const { inputs, env, log } = work;
   const context = contextOf(found, gate, work);
-  if (inputs.annotations) annotate(report, found, work, voice);
+  if (inputs.annotations) annotate(found, gate, work, voice);
   for (const { kind, about, text } of context.notes) {
     // What is about no one document is about what was looked at as a whole.
     if (kind === 'nothing' || (kind === 'not-compared' && about === null)) {
@@ -96,8 +96,8 @@ export function contextOf(
   };
 }
 
-function annotate(report: Report, { head }: Found, { log }: Work, voice: Voice): void {
-  const { text, left } = annotationsOf(report, head !== null);
+function annotate({ report, head }: Found, { override }: Gate, { log }: Work, voice: Voice): void {
+  const { text, left } = annotationsOf(report, { hasFiles: head !== null, isAccepted: override !== null });
   voice.command(text);
   if (left > 0)
     log.line(`${left.toLocaleString('en-US')} more changes are in the job summary and the report files.`);

@@ -78,7 +78,7 @@ function contextOf(text: string, { documents = [] }: Report): ReportContext {
       about: text,
       text,
     })),
-    override: { label: text, setBy: text },
+    override: { label: text, setBy: text, setAt: new Date(0) },
     accept: { file: text, label: text, fromHead: false },
     failOn: 'error',
     reportUrl: 'https://github.example/acme/shop/actions/runs/1',
