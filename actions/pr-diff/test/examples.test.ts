@@ -15,7 +15,7 @@ interface Workflow {
       {
         readonly permissions: Readonly<Record<string, 'read' | 'write'>>;
         readonly steps: readonly {
-          readonly uses: string;
+          readonly uses?: string;
           readonly with?: Readonly<Record<string, string>>;
         }[];
       }
@@ -30,7 +30,7 @@ function example(name: string): Workflow {
 /** The job of an example that runs the action, with the inputs and the permissions that it gives it. */
 function jobOf(name: string) {
   const [job] = Object.values(example(name).jobs);
-  const step = job?.steps.find(({ uses }) => uses.startsWith('xano-specs/xano-specs/actions/pr-diff@'));
+  const step = job?.steps.find(({ uses }) => uses?.startsWith('xano-specs/xano-specs/actions/pr-diff@'));
   if (job === undefined || step === undefined) throw new Error(`${name} does not run the action.`);
   const permissions = Object.fromEntries(
     Object.entries(job.permissions).map(([scope, level]) => [scope.replaceAll('-', '_'), level]),
@@ -51,6 +51,39 @@ describe('the workflow to copy', () => {
   });
 });
 
+describe('the workflow that publishes the report’s page', () => {
+  test('has the permissions that the action needs, and its comment links to where the site puts the page', async () => {
+    await using world = await startWorld();
+    const { inputs, permissions } = jobOf('pr-diff-page');
+    const pull = await world.propose(shop({ price: 'string' }));
+    const pages = 'https://acme.github.io/shop';
+    const [, path = ''] =
+      /'https:\/\/\{0\}\.github\.io\/\{1\}(\/[^']+)'/.exec(inputs['report-url'] ?? '') ?? [];
+    const url = `${pages}${path.replace('{2}', String(pull.number))}`;
+    const ran = await world.run(pull, {
+      inputs: { 'report-url': url },
+      githubToken: world.github.addToken(permissions),
+    });
+    expect(ran.status).toBe(1);
+    expect(world.comments()[0]).toContain(`(${pages}/reports/${pull.number}/report.html#`);
+
+    const site = JSON.stringify(example('site'));
+    const publish = JSON.stringify(example('pr-diff-page').jobs.publish);
+    expect(publish).toContain('"$NUMBER/report.html"'.replaceAll('"', '\\"'));
+    expect(publish).toContain('git push origin api-reports');
+    expect(publish).toContain('gh workflow run site.yml');
+    expect(site).toContain('/tarball/api-reports');
+    expect(site).toContain('-C public/reports');
+  });
+
+  test('a pull request from a fork, whose page is not published, gets no link to one', () => {
+    const { inputs } = jobOf('pr-diff-page');
+    const own = 'github.event.pull_request.head.repo.full_name == github.repository';
+    expect(inputs['report-url']).toMatch(new RegExp(`^\\$\\{\\{ ${own} && format\\(.*\\) \\|\\| '' \\}\\}$`));
+    expect(JSON.stringify(example('pr-diff-page').jobs.publish)).toContain(own);
+  });
+});
+
 describe('the pair of workflows for forks', () => {
   test('the first one checks with a token that only reads, and the second one comments, without anything of the first', async () => {
     await using world = await startWorld();
@@ -64,7 +97,7 @@ describe('the pair of workflows for forks', () => {
     );
     expect(checked.status).toBe(1);
     expect(world.comments()).toEqual([]);
-    const uploaded = first.steps.find(({ uses }) => uses.startsWith('actions/upload-artifact@'))?.with?.path;
+    const uploaded = first.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))?.with?.path;
     expect([...checked.files.keys()]).toContain(`workspace/${uploaded}/api-diff.json`);
 
     const second = jobOf('pr-diff-fork-comment');
@@ -84,7 +117,7 @@ describe('the pair of workflows for forks', () => {
     expect(text).not.toMatch(/actions\/checkout|download-artifact|"run":/);
   });
 
-  test.each(['pr-diff', 'pr-diff-fork-report', 'pr-diff-fork-comment', 'pr-diff-live'])(
+  test.each(['pr-diff', 'pr-diff-page', 'pr-diff-fork-report', 'pr-diff-fork-comment', 'pr-diff-live'])(
     '%s gives its jobs what they need and no more',
     (name) => {
       expect(example(name).permissions).toEqual({});
