@@ -1,48 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { diff } from '../../src/diff.ts';
 import type { JsonObject } from '../../src/read/document.ts';
-import { readDocumentSet } from '../../src/read/document-set.ts';
 import type { SourcePlace } from '../../src/report/report.ts';
-import { ALLOWED_VALUES } from './rows/allowed-values.ts';
-import { BOUNDS } from './rows/bounds.ts';
-import { BRANCHES } from './rows/branches.ts';
-import { CHOICES } from './rows/choices.ts';
-import { DETAILS } from './rows/details.ts';
-import { EDITS } from './rows/edits.ts';
-import { LISTS } from './rows/lists.ts';
-import { OBJECTS } from './rows/objects.ts';
-import { COMMON, object, type Row, text, when } from './rows/row.ts';
-import { TYPES } from './rows/types.ts';
-
-const TABLES: readonly (readonly [string, readonly Row[]])[] = [
-  ['bounds and patterns', BOUNDS],
-  ['types and formats', TYPES],
-  ['allowed values and defaults', ALLOWED_VALUES],
-  ['lists', LISTS],
-  ['objects', OBJECTS],
-  ['choices and conditions', CHOICES],
-  ['what is within branches', BRANCHES],
-  ['details', DETAILS],
-  ['several edits', EDITS],
-];
-
-/** A document in which a schema is both what an operation takes and what it answers with. */
-function documentOf(schema: JsonObject | boolean): JsonObject {
-  const content = { 'application/json': { schema } };
-  return {
-    openapi: '3.1.0',
-    info: { title: 'Shop', version: '1' },
-    paths: {
-      '/orders': {
-        post: {
-          requestBody: { required: true, content },
-          responses: { '200': { description: 'Done', content } },
-        },
-      },
-    },
-    components: { schemas: COMMON },
-  };
-}
+import { changesOf } from './changes-of.ts';
+import { object, text, when } from './rows/row.ts';
+import { TABLES } from './rows/tables.ts';
 
 /** Where the schemas stand in the documents. */
 const SCHEMA = /^\/paths\/~1orders\/post\/(?:requestBody|responses\/200)\/content\/application~1json\/schema/;
@@ -54,12 +15,7 @@ function whereabouts(place: SourcePlace | null): string {
 
 /** The lines of a report: level, id, cause and where both sides are told, by the direction that they are about. */
 async function said(before: JsonObject | boolean, after: JsonObject | boolean, group = false) {
-  const read = (document: JsonObject) => readDocumentSet('api.json', async () => JSON.stringify(document));
-  const { changes } = await diff(await read(documentOf(before)), await read(documentOf(after)), {
-    now: new Date('2026-11-25T00:00:00Z'),
-    policy: { responses: { optional: 'optional' } },
-    group,
-  });
+  const changes = await changesOf(before, after, group);
   const lines = (direction: string) =>
     changes
       .filter(({ places }) => places[0]?.direction === direction)
