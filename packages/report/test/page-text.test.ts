@@ -4,6 +4,7 @@ import { codeParts } from '../src/page/data/code-parts.ts';
 import { commasBehind } from '../src/page/data/commas.ts';
 import { headline } from '../src/page/data/headline.ts';
 import { differenceOf } from '../src/page/data/marked.ts';
+import { oneLine } from '../src/page/data/one-line.ts';
 import { visible } from '../src/page/data/visible.ts';
 
 describe('what differs between two lines', () => {
@@ -43,6 +44,11 @@ describe('the words of a page', () => {
     expect(visible('a\u202Eb\u0000\u200B\uD800')).toBe('a\\u{202e}b\\u{0}\\u{200b}\\u{d800}');
     expect(visible('two\nlines é 日本 🎉')).toBe('two\nlines é 日本 🎉');
     expect(visible(`z${'\u0300'.repeat(50)}`)).toBe(`z${'\u0300'.repeat(4)}…`);
+  });
+
+  test('given a value over several lines, then on one it is what the sentences have', () => {
+    const value = [{ a: 'x,\n  y', b: [1, 2], c: {} }];
+    expect(oneLine(JSON.stringify(value, null, 2))).toBe('[{"a": "x,\\n  y", "b": [1, 2], "c": {}}]');
   });
 
   test('given a cause that operations share, then the headline says how many', () => {

@@ -55,6 +55,7 @@ function rowOf({ group, branch }: GroupNames, { folder, versions }: GroupRecord)
     described: last?.described ?? 0,
     at: last?.at ?? '',
     counts: last?.counts ?? null,
+    problem: last?.problem ?? null,
   };
 }
 

@@ -47,6 +47,8 @@ export interface HomeGroup {
   /** When it changed last, and what that meant; null counts for a first version, or one that was not compared. */
   readonly at: string;
   readonly counts: PageCounts | null;
+  /** Why it was not compared. */
+  readonly problem: string | null;
 }
 
 /** What both pages of an API group say at the top. */

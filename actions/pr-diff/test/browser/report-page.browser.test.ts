@@ -5,14 +5,17 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { pageOf } from '../page/hostile-comment.ts';
-import { HOSTILE_TEXTS, harmless } from '../page/hostile-texts.ts';
+import { HOSTILE_TEXTS } from '../page/hostile-texts.ts';
 import { startBrowser } from './browser-page.ts';
 
 let browser: Browser;
+/** Long enough for a value to be shown below its sentence too, with slashes, behind which names may break. */
+const PLAIN = 'some/text '.repeat(12);
+
 let plain: Seen;
 beforeAll(async () => {
   browser = await startBrowser();
-  plain = await seen(await pageOf(harmless('some text')));
+  plain = await seen(await pageOf(PLAIN));
 });
 afterAll(() => browser.close());
 

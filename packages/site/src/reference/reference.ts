@@ -12,6 +12,7 @@ import type {
 import { at, entriesAt, followed, isObject, itemsAt, textAt } from './json.ts';
 import type { Json } from './json-value.ts';
 import { type DocumentOperation, operationsIn } from './operations.ts';
+import { plainWords } from './plain-words.ts';
 import { Schemas } from './schema.ts';
 
 /** What a document says, as far as a reference shows it. */
@@ -47,7 +48,7 @@ function operationOf(
     method,
     path: cut(path, NAME_LENGTH),
     summary: cut(textAt(value, 'summary'), NAME_LENGTH),
-    description: described(value),
+    description: described(value, textAt(value, 'summary')),
     tag: cut(firstText(itemsAt(value, 'tags')), NAME_LENGTH),
     deprecated: at(value, 'deprecated') === true,
     security: securityOf(root, value),
@@ -59,8 +60,8 @@ function operationOf(
   };
 }
 
-function described(value: Json | undefined): string {
-  return cut(textAt(value, 'description'), DESCRIPTION_LENGTH);
+function described(value: Json | undefined, summary = ''): string {
+  return plainWords(cut(textAt(value, 'description'), DESCRIPTION_LENGTH), summary);
 }
 
 function firstText(values: readonly Json[]): string {

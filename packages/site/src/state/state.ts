@@ -5,7 +5,7 @@ import { SiteError } from '../errors.ts';
 export const STATE_FILE = '.xano-specs-site.json';
 
 /** Raised when what a build remembers, or how it makes pages, changes: everything is then built again. */
-export const STATE_FORMAT = 1;
+export const STATE_FORMAT = 2;
 
 const count = z.int().nonnegative();
 const counts = z.strictObject({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { documentOf } from '../../../../actions/pr-diff/test/page/hostile-document.ts';
-import { HOSTILE_TEXTS, harmless } from '../../../../actions/pr-diff/test/page/hostile-texts.ts';
+import { HOSTILE_TEXTS } from '../../../../actions/pr-diff/test/page/hostile-texts.ts';
 import { startBrowser } from '../../../report/test/browser/open-page.ts';
 import { build, MemoryFolder } from '../support/memory-site.ts';
 import { open, serve } from './serve.ts';
@@ -78,10 +78,13 @@ interface Look {
 }
 
 let browser: Browser;
+/** Long enough for a value to be shown below its sentence too, with slashes, behind which names may break. */
+const PLAIN = 'some/text '.repeat(12);
+
 let plain: Seen;
 beforeAll(async () => {
   browser = await startBrowser();
-  plain = await seen(harmless('some text'));
+  plain = await seen(PLAIN);
 });
 afterAll(() => browser.close());
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PageCheck, PageDetails, PageWitness } from '../../page-data.ts';
 import { count } from '../../words.ts';
+import { oneLine } from '../data/one-line.ts';
 import { visible } from '../data/visible.ts';
 import { CopyButton } from './copy-button.tsx';
 import { OperationList } from './operation-list.tsx';
@@ -39,7 +40,7 @@ export function ChangeDetails({
         <p class="message">
           <Sentence text={message} />
         </p>
-        {witness !== null && <Witness witness={witness} />}
+        {witness !== null && !isTold(witness, message) && <Witness witness={witness} />}
       </Part>
       {rows !== null && rows.length > 0 && (
         <Part title="Schema">
@@ -78,6 +79,11 @@ function proofTitle({ proof, witness, direction }: PageDetails): string {
   if (proof === 'undecided') return 'Undecided';
   if (witness === null) return 'What happened';
   return direction === 'request' ? 'Was accepted, now rejected' : 'May arrive, was never announced';
+}
+
+/** Whether a sentence has the whole value in it, written in one line. */
+function isTold({ text, isCut }: PageWitness, message: string): boolean {
+  return !isCut && message.includes(`\`${oneLine(text)}\``);
 }
 
 /** A value this short is shown at once. */

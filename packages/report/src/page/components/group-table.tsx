@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PageGroup, PageIndex } from '../../page-data.ts';
 import { count } from '../../words.ts';
 import { visible } from '../data/visible.ts';
+import { type Column, Table } from './table.tsx';
 import { Balance } from './verdict.tsx';
 
 /** How many groups are shown before the reader asks for more. */
@@ -30,35 +31,12 @@ export function GroupTable({
     <section class="groups" aria-labelledby="groups">
       <h2 id="groups">{title}</h2>
       {shown.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col" class="wide-only">
-                <span class="unseen">Balance</span>
-              </th>
-              <th scope="col" class="number">
-                Breaking
-              </th>
-              <th scope="col" class="number">
-                Warnings
-              </th>
-              <th scope="col" class="number">
-                Safe
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ group, place }) => (
-              <GroupRow
-                key={place}
-                group={group}
-                isChosen={place === chosen}
-                onChoose={() => onChoose(place === chosen ? null : place)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          columns={columnsOf(chosen, onChoose)}
+          parts={[{ rows: shown }]}
+          keyOf={({ place }) => place}
+          isChosen={({ place }) => place === chosen}
+        />
       )}
       <p class="under">
         {changed.length > shown.length && (
@@ -80,33 +58,47 @@ function byWorst(a: PageGroup, b: PageGroup): number {
 
 const STATUS = { added: 'new', removed: 'gone', changed: null, same: null } as const;
 
-function GroupRow({
-  group,
-  isChosen,
-  onChoose,
-}: {
+/** A group, and where it stands in the index. */
+interface Row {
   readonly group: PageGroup;
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-}) {
-  const { name, counts, status } = group;
-  const word = STATUS[status];
-  return (
-    <tr class={isChosen ? 'chosen' : undefined}>
-      <th scope="row">
-        <button type="button" class="link" aria-pressed={isChosen} onClick={onChoose}>
-          <bdi>{visible(name)}</bdi>
-        </button>
-        {word !== null && <span class="tag">{word}</span>}
-      </th>
-      <td class="wide-only">
-        <Balance counts={counts} />
-      </td>
-      {(['error', 'warning', 'info'] as const).map((level) => (
-        <td key={level} class={`number ${counts[level] > 0 ? `level-${level}` : 'none'}`}>
-          {counts[level] > 0 ? counts[level].toLocaleString('en-US') : '–'}
-        </td>
-      ))}
-    </tr>
+  readonly place: number;
+}
+
+function columnsOf(chosen: number | null, onChoose: (group: number | null) => void): readonly Column<Row>[] {
+  const name = ({ group: { name: text, status }, place }: Row) => (
+    <>
+      <button
+        type="button"
+        class="link"
+        aria-pressed={place === chosen}
+        onClick={() => onChoose(place === chosen ? null : place)}
+      >
+        <bdi>{visible(text)}</bdi>
+      </button>
+      {STATUS[status] !== null && <span class="tag">{STATUS[status]}</span>}
+    </>
   );
+  return [
+    { title: 'Name', isName: true, cell: name },
+    {
+      title: 'Balance',
+      isTitleUnseen: true,
+      isWideOnly: true,
+      look: 'balance',
+      cell: ({ group }) => <Balance counts={group.counts} />,
+    },
+    countColumn('Breaking', 'error'),
+    countColumn('Warnings', 'warning'),
+    countColumn('Safe', 'info'),
+  ];
+}
+
+function countColumn(title: string, level: 'error' | 'warning' | 'info'): Column<Row> {
+  const cell = ({ group: { counts } }: Row) =>
+    counts[level] > 0 ? (
+      <span class={`level-count level-${level}`}>{counts[level].toLocaleString('en-US')}</span>
+    ) : (
+      <span class="no-count">–</span>
+    );
+  return { title, look: 'number', cell };
 }

@@ -1,5 +1,6 @@
 import { codeParts } from '../data/code-parts.ts';
 import { visible } from '../data/visible.ts';
+import { Path } from './path.tsx';
 
 /** A name or a value from a document: text, kept apart from the direction of what stands around it. */
 export function Code({ text }: { readonly text: string }) {
@@ -26,7 +27,7 @@ export function OperationName({ name }: { readonly name: string }) {
   const space = name.indexOf(' ');
   return (
     <span class="operation">
-      <span class="method">{visible(name.slice(0, space))}</span> <bdi>{visible(name.slice(space + 1))}</bdi>
+      <span class="method">{visible(name.slice(0, space))}</span> <Path text={name.slice(space + 1)} />
     </span>
   );
 }

@@ -9,6 +9,9 @@ export function worstOf({ error, warning }: PageCounts): PageLevel {
   return warning > 0 ? 'warning' : 'info';
 }
 
+/** The names of both sides stand in one line up to this many characters. */
+const ONE_LINE = 88;
+
 /** The answer first: whether anything breaks, what there is besides, and what was compared. */
 export function Verdict({ index }: { readonly index: PageIndex }) {
   const { counts, base, head, subject, groups } = index;
@@ -26,7 +29,7 @@ export function Verdict({ index }: { readonly index: PageIndex }) {
           </p>
         )}
         <Balance counts={counts} />
-        <dl class="compared">
+        <dl class={base.length + head.length > ONE_LINE ? 'compared compared-long' : 'compared'}>
           <div>
             <dt>Before</dt>
             <dd>

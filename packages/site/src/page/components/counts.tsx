@@ -15,7 +15,7 @@ export function Counts({ counts }: { readonly counts: PageCounts }) {
   return (
     <span class={`counts level-${worstOf(counts)}`}>
       <LevelMark level={worstOf(counts)} />
-      <span>{words.join(' · ')}</span>
+      <span>{words.map((word) => word.replace(' ', '\u00a0')).join(' · ')}</span>
     </span>
   );
 }

@@ -1,8 +1,10 @@
 import { CopyButton } from '@xano-specs/report/page/components/copy-button.tsx';
 import { Icon } from '@xano-specs/report/page/components/icon.tsx';
+import { Path } from '@xano-specs/report/page/components/path.tsx';
 import { Code } from '@xano-specs/report/page/components/text.tsx';
 import { visible } from '@xano-specs/report/page/data/visible.ts';
 import type { ReferenceMedia, ReferenceOperation } from '../../page-data.ts';
+import { sameMedia } from '../data/media.ts';
 import { rulesOf, type SharedSchemas, typeText } from '../data/schema.ts';
 import { Rules, SchemaTree, Words } from './schema-tree.tsx';
 
@@ -26,7 +28,7 @@ export function Operation({
           <Method method={method} />
           <span class="card-words">
             <span class="path">
-              <bdi>{visible(path)}</bdi>
+              <Path text={path} />
               {deprecated && <span class="tag">deprecated</span>}
             </span>
             {summary !== '' && (
@@ -132,14 +134,14 @@ function Media({
 }) {
   return (
     <>
-      {content.map(([type, schema]) => (
-        <div key={type} class="media">
+      {sameMedia(content).map(({ types, schema }) => (
+        <div key={types} class="media">
           {schema === null ? (
             <p class="media-type">
-              <Code text={type} />
+              <Code text={types} />
             </p>
           ) : (
-            <SchemaTree media={type} schema={schema} shared={shared} />
+            <SchemaTree media={types} schema={schema} shared={shared} />
           )}
         </div>
       ))}

@@ -1,11 +1,11 @@
 import { Icon } from '@xano-specs/report/page/components/icon.tsx';
+import { type Column, Table } from '@xano-specs/report/page/components/table.tsx';
 import { visible } from '@xano-specs/report/page/data/visible.ts';
 import { count } from '@xano-specs/report/words';
 import { useMemo, useState } from 'preact/hooks';
 import type { HomeGroup, HomeInstance, HomePage } from '../../page-data.ts';
 import { wordsOf } from '../../search/words.ts';
-import { Counts } from '../components/counts.tsx';
-import { percentOf } from '../data/coverage.ts';
+import { EXTENT, What } from '../components/version-columns.tsx';
 import { dayText, timeText } from '../data/dates.ts';
 
 /** Every API group, under its workspace and instance. */
@@ -70,77 +70,58 @@ function Instance({ instance, isNamed }: { readonly instance: HomeInstance; read
       <h2 class={isNamed ? 'instance-name' : 'instance-quiet'}>
         <bdi>{visible(instance.name)}</bdi>
       </h2>
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">API group</th>
-            <th scope="col" class="column-version">
-              Version
-            </th>
-            <th scope="col" class="column-number wide-only">
-              Operations
-            </th>
-            <th scope="col" class="column-number wide-only">
-              Described
-            </th>
-            <th scope="col" class="column-last">
-              Last change
-            </th>
-          </tr>
-        </thead>
-        {instance.workspaces.map((workspace, index) => (
-          <tbody key={index}>
-            <tr class="group-row">
-              <th class="group-head" colSpan={5} scope="rowgroup">
-                <bdi>{visible(workspace.name)}</bdi>
-              </th>
-            </tr>
-            {workspace.groups.map((group) => (
-              <Row key={group.url} group={group} />
-            ))}
-          </tbody>
-        ))}
-      </table>
+      <Table
+        columns={COLUMNS}
+        parts={instance.workspaces.map(({ name, groups }) => ({
+          title: <bdi>{visible(name)}</bdi>,
+          rows: groups,
+        }))}
+        keyOf={({ url }) => url}
+      />
     </section>
   );
 }
 
-function Row({ group }: { readonly group: HomeGroup }) {
-  const percent = percentOf(group);
-  return (
-    <tr>
-      <th scope="row">
-        <a class="to-group" href={group.url}>
-          <bdi>{visible(group.name)}</bdi>
+const COLUMNS: readonly Column<HomeGroup>[] = [
+  {
+    title: 'API group',
+    isName: true,
+    cell: ({ name, url, branch }) => (
+      <>
+        <a class="to-group" href={url}>
+          <bdi>{visible(name)}</bdi>
         </a>
-        {group.branch !== null && (
+        {branch !== null && (
           <span class="tag">
-            <bdi>{visible(group.branch)}</bdi>
+            <bdi>{visible(branch)}</bdi>
           </span>
         )}
-      </th>
-      <td class="column-version">
-        <a class="to-version version" href={group.url.replace(/index\.html$/, 'versions.html')}>
-          {group.version}
-        </a>
-      </td>
-      <td class="column-number wide-only">{group.operations.toLocaleString('en-US')}</td>
-      <td class="column-number wide-only">{percent === null ? '–' : `${percent} %`}</td>
-      <td class="column-last">
-        <span class="last-change">
-          {group.counts === null ? (
-            <span class="no-change">First version</span>
-          ) : (
-            <Counts counts={group.counts} />
-          )}
-          <time class="day-text" dateTime={group.at}>
-            {dayText(group.at)}
-          </time>
-        </span>
-      </td>
-    </tr>
-  );
-}
+      </>
+    ),
+  },
+  {
+    title: 'Version',
+    look: 'version',
+    cell: ({ version, url }) => (
+      <a class="to-version version" href={url.replace(/index\.html$/, 'versions.html')}>
+        {version}
+      </a>
+    ),
+  },
+  ...EXTENT,
+  {
+    title: 'Last change',
+    look: 'last',
+    cell: (group) => (
+      <span class="last-change">
+        <What version={group} />
+        <time class="day-text" dateTime={group.at}>
+          {dayText(group.at)}
+        </time>
+      </span>
+    ),
+  },
+];
 
 function numberOf(instances: readonly HomeInstance[]): number {
   return instances.reduce(

@@ -1,9 +1,8 @@
-import { visible } from '@xano-specs/report/page/data/visible.ts';
+import { type Column, Table } from '@xano-specs/report/page/components/table.tsx';
 import type { PageVersion, VersionsPage } from '../../page-data.ts';
 import { Charts } from '../components/chart.tsx';
-import { Counts } from '../components/counts.tsx';
 import { GroupTop } from '../components/group-top.tsx';
-import { percentOf } from '../data/coverage.ts';
+import { EXTENT, What } from '../components/version-columns.tsx';
 import { timeText } from '../data/dates.ts';
 
 /** The versions of an API group over time, each with its report. */
@@ -12,30 +11,11 @@ export function Versions({ page: { group, versions, older } }: { readonly page: 
     <>
       <GroupTop group={group} page="versions" />
       {versions.length > 1 && <Charts versions={versions} />}
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col" class="column-version">
-              Version
-            </th>
-            <th scope="col">What changed</th>
-            <th scope="col" class="column-number wide-only">
-              Operations
-            </th>
-            <th scope="col" class="column-number wide-only">
-              Described
-            </th>
-            <th scope="col" class="column-when">
-              When
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {versions.map((version) => (
-            <Row key={version.commit + version.version} version={version} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        columns={COLUMNS}
+        parts={[{ rows: versions }]}
+        keyOf={({ commit, version }) => commit + version}
+      />
       {older > 0 && (
         <p class="under">
           {older.toLocaleString('en-US')} older {older === 1 ? 'version is' : 'versions are'} in the
@@ -46,41 +26,32 @@ export function Versions({ page: { group, versions, older } }: { readonly page: 
   );
 }
 
-function Row({ version }: { readonly version: PageVersion }) {
-  const percent = percentOf(version);
-  return (
-    <tr>
-      <th scope="row" class="column-version">
-        {version.url === null ? (
-          <span class="version-name">{version.version}</span>
-        ) : (
-          <a class="version-name" href={version.url}>
-            {version.version}
-          </a>
-        )}
-      </th>
-      <td>
-        <What version={version} />
-      </td>
-      <td class="column-number wide-only">{version.operations.toLocaleString('en-US')}</td>
-      <td class="column-number wide-only">{percent === null ? '–' : `${percent} %`}</td>
-      <td class="column-when">
-        <time class="time-text" dateTime={version.at}>
-          {timeText(version.at)}
+const COLUMNS: readonly Column<PageVersion>[] = [
+  {
+    title: 'Version',
+    look: 'version',
+    isName: true,
+    cell: ({ version, url }) =>
+      url === null ? (
+        <span class="version-name">{version}</span>
+      ) : (
+        <a class="version-name" href={url}>
+          {version}
+        </a>
+      ),
+  },
+  { title: 'What changed', cell: (version) => <What version={version} /> },
+  ...EXTENT,
+  {
+    title: 'When',
+    look: 'when',
+    cell: ({ at, commit }) => (
+      <>
+        <time class="time-text" dateTime={at}>
+          {timeText(at)}
         </time>
-        <code class="commit">{version.commit}</code>
-      </td>
-    </tr>
-  );
-}
-
-function What({ version: { counts, problem } }: { readonly version: PageVersion }) {
-  if (problem !== null) {
-    return (
-      <span class="problem">
-        Not compared: <bdi>{visible(problem)}</bdi>
-      </span>
-    );
-  }
-  return counts === null ? <span class="no-change">First version</span> : <Counts counts={counts} />;
-}
+        <code class="commit">{commit}</code>
+      </>
+    ),
+  },
+];
