@@ -57,6 +57,7 @@ describe('the comment of a pull request', () => {
     const before = writes();
     const ran = await world.run(pull, { env: { GITHUB_RUN_ID: '4712' } });
     expect(writes()).toBe(before);
+    expect(ran.stdout).toContain('The comment was unchanged');
     expect(ran.outputs['comment-id']).toBe(String(world.github.state.comments[0]?.id));
   });
 
