@@ -33,6 +33,8 @@ const FAR_REACHING: ReadonlySet<string> = new Set([
   'an empty list of values',
   'a property that is needed and forbidden',
   'text with two formats',
+  'announced values beside a format that nobody knows',
+  'a shortest length beside a pattern beyond deciding',
   'a branch that fits what another one fits',
 ]);
 

@@ -57,16 +57,22 @@ function compareValues(a: Json, b: Json): number {
   return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 }
 
-/** The most names of an object's properties that describe it. */
+/** The most names of an object's properties, and listed values, that describe a branch. */
 const MOST_NAMES = 3;
+
+/** "`a`, `b`, `c` or 2 more". */
+function eitherOf(values: readonly Json[]): string {
+  const named = least(values, MOST_NAMES).map(valueWords);
+  const more = values.length - named.length;
+  return either(more === 0 ? named : [...named, `${more} more`]);
+}
 
 /** A branch in words: "an object with `card` and `name`", "text". */
 export function branchWords(shape: Shape, kinds: ReadonlySet<Kind>): string {
   const [title] = shape.annotations('title');
   if (title !== undefined && typeof title.value === 'string' && title.value.trim() !== '')
     return code(title.value);
-  if (shape.values !== null && shape.values.length > 0)
-    return either([...shape.values].sort(compareValues).slice(0, MOST_NAMES).map(valueWords));
+  if (shape.values !== null && shape.values.length > 0) return eitherOf(shape.values);
   const formats = kinds.size === 1 ? shape.formats.map(({ value }) => value) : [];
   const words = kindWords(kinds, formats);
   const names = new Set([...shape.propertyNames, ...shape.required.keys()]);

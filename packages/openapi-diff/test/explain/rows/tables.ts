@@ -1,4 +1,5 @@
 import { ALLOWED_VALUES } from './allowed-values.ts';
+import { ATTRIBUTED } from './attributed.ts';
 import { BOUNDS } from './bounds.ts';
 import { BRANCHES } from './branches.ts';
 import { CHOICES } from './choices.ts';
@@ -20,4 +21,5 @@ export const TABLES: readonly (readonly [string, readonly Row[]])[] = [
   ['what is within branches', BRANCHES],
   ['details', DETAILS],
   ['several edits', EDITS],
+  ['what each of several changes does', ATTRIBUTED],
 ];
