@@ -98,6 +98,35 @@ describe('the page of report', () => {
     expect(dataOf(html, 'report-details-0')).toMatchObject([{ accepted: { reason: 'the app was told' } }]);
   });
 
+  test.each(['new.json', './old.json', 'notes.md'])(
+    'given --out that names a file that is no page (%s), then it stays as it is, and the exit code is 2',
+    async (out) => {
+      await using folder = await emptyFolder();
+      await write(folder.path, { ...FILES, 'notes.md': '# <!doctype html>' });
+      const before = await filesOf(folder.path);
+      const ran = await xanoSpecs(['report', 'old.json', 'new.json', '--out', out], { cwd: folder.path });
+
+      expect(ran).toMatchObject({ status: 2, stdout: '' });
+      expect(ran.stderr).toContain(`${out} is there already and is no page`);
+      expect(await filesOf(folder.path)).toEqual(before);
+    },
+  );
+
+  test('given --out that names a page, an empty file or a folder, then pages are replaced, and folders are not', async () => {
+    await using folder = await emptyFolder();
+    await write(folder.path, { ...FILES, 'old.html': '<!DOCTYPE html><p>', 'empty.html': '', 'there/x': '' });
+    const statuses = [];
+    for (const out of ['old.html', 'empty.html', 'there']) {
+      const args = ['report', 'old.json', 'new.json', '--out', out, '--fail-on', 'none'];
+      statuses.push((await xanoSpecs(args, { cwd: folder.path })).status);
+    }
+    const files = await filesOf(folder.path);
+
+    expect(statuses).toEqual([0, 0, 2]);
+    expect(files['old.html']).toBe(files['empty.html']);
+    expect(files['there/x']).toBe('');
+  });
+
   test('given a side that is not there, then there is no page, and the exit code is 2', async () => {
     await using folder = await emptyFolder();
     await write(folder.path, FILES);

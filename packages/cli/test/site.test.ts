@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -112,6 +113,48 @@ describe('site', () => {
     expect(fromFolder['index.html']).toContain('<title>Our &lt;APIs&gt;</title>');
     expect(fromFolder['feed.xml']).toContain('href="https://example.github.io/a/feed.xml"');
     expect([reportsIn(fromFolder).length, reportsIn(fromRevision).length]).toEqual([1, 0]);
+  });
+
+  test.each([
+    ['99999999999999', '9999-12-31T23:59:59Z'],
+    ['253402300800', '9999-12-31T23:59:59Z'],
+    ['1', '1970-01-01T00:00:01Z'],
+  ])(
+    'given a commit that says it was made %s seconds after 1970, then its time is one that a feed may have',
+    async (seconds, at) => {
+      await using folder = await emptyFolder();
+      await shop(folder.path);
+      const [head, text] = [
+        git(folder.path, 'rev-parse', 'HEAD'),
+        git(folder.path, 'cat-file', 'commit', 'HEAD'),
+      ];
+      const forged = text.replace(/^(committer .*> )\d+/m, `$1${seconds}`);
+      const made = execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--literally', '--stdin'], {
+        cwd: folder.path,
+        input: `${forged.trimEnd()}\n`,
+        encoding: 'utf8',
+      });
+      git(folder.path, 'update-ref', 'HEAD', made.trim(), head.trim());
+      const ran = await xanoSpecs(['site', '--json'], { cwd: folder.path });
+      const files = await filesOf(folder.path);
+
+      expect(JSON.parse(ran.stdout)).toMatchObject({ at, groups: { built: 2 } });
+      expect(files['site/feed.xml']).toContain(`<updated>${at}</updated>`);
+    },
+  );
+
+  test('given settings of git that change what it prints, then the history is the same', async () => {
+    await using folder = await emptyFolder();
+    await shop(folder.path, 'backend/specs');
+    for (const setting of ['diff.relative', 'log.follow', 'log.showSignature', 'diff.renames']) {
+      git(folder.path, 'config', setting, 'true');
+    }
+    await write(folder.path, { 'other/file': '' });
+    const ran = await xanoSpecs(['site', 'HEAD:backend/specs', '--json'], {
+      cwd: join(folder.path, 'other'),
+    });
+
+    expect(JSON.parse(ran.stdout)).toMatchObject({ groups: { built: 2 } });
   });
 
   test('given merges, then the history is that of the branch: a merge is one version', async () => {

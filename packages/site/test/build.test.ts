@@ -213,9 +213,25 @@ describe('a second build', () => {
     expect(groups).toEqual({ built: 5, unchanged: 0, removed: 0 });
   });
 
+  test('given a state of another format, then everything is built again, and what is no longer made goes', async () => {
+    const { folder, state } = await built(SHOP.slice(0, 3));
+    folder.files.set('CNAME', 'apis.example.com');
+    const groups = Object.fromEntries(
+      Object.entries(state.groups).map(([key, { files }]) => [key, { files, other: 1 }]),
+    );
+    const text = JSON.stringify({ format: 99, shared: state.shared, groups, more: [] });
+    const result = await build(SHOP, folder, { state: parseState(text) });
+    const whole = new MemoryFolder();
+    await build(SHOP, whole);
+
+    expect(result.groups.built).toBe(5);
+    expect([...folder.files.keys()].sort()).toEqual(['CNAME', ...whole.files.keys()].sort());
+  });
+
   test.each([
     ['no JSON', '{'],
-    ['another format', '{"format": 99}'],
+    ['another format that names no files', '{"format": 99}'],
+    ['another format with a path to a folder above', '{"format": 99, "shared": {"../x": 1}, "groups": {}}'],
     ['a path that leads out of the folder', JSON.stringify({ ...NO_STATE, shared: { '../x': '' } })],
     ['a path that begins at the root', JSON.stringify({ ...NO_STATE, shared: { '/etc/x': '' } })],
   ])('given a state that is %s, then it is refused', (_, text) => {

@@ -75,6 +75,8 @@ function logArguments(commit: string, path: string): string[] {
   return [
     '-c',
     'log.showRoot=true',
+    '-c',
+    'log.follow=false',
     'log',
     '--no-show-signature',
     '--first-parent',
@@ -83,6 +85,7 @@ function logArguments(commit: string, path: string): string[] {
     '--raw',
     '-z',
     '--no-renames',
+    '--no-relative',
     '--no-abbrev',
     '--ignore-submodules=none',
     '--format=%x01%H %ct',
@@ -100,8 +103,7 @@ export function commitsOf(text: string, prefix: string): SnapshotCommit[] {
     const token = (tokens[index] ?? '').replace(/^\n/, '');
     if (token.startsWith('\u0001')) {
       const [id = '', seconds = '0'] = token.slice(1).trim().split(' ');
-      const at = new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z');
-      commits.push({ id, at, changes: [] });
+      commits.push({ id, at: timeText(seconds), changes: [] });
     } else if (token.startsWith(':')) {
       index += 1;
       const path = tokens[index] ?? '';
@@ -112,4 +114,13 @@ export function commitsOf(text: string, prefix: string): SnapshotCommit[] {
     }
   }
   return commits;
+}
+
+/** The last second of the year 9999, after which neither ISO 8601 nor a feed has a time. */
+const LAST_SECOND = 253_402_300_799;
+
+/** The time of a commit, which whoever made it could choose. */
+function timeText(seconds: string): string {
+  const known = Math.min(Number(seconds) || 0, LAST_SECOND);
+  return new Date(known * 1000).toISOString().replace('.000Z', 'Z');
 }

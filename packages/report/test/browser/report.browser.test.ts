@@ -46,6 +46,36 @@ describe('a report that is opened from disk', () => {
     expect(opened.requests).toEqual([]);
   });
 
+  test('given scripts, handlers, styles and markup that get into the page all the same, then its policy stops them', async () => {
+    await using opened = await openPage(browser, shop);
+    const { page, complaints, requests } = opened;
+    await page.evaluate(`for (const [name, key, value] of [
+      ['script', 'textContent', 'window.ran = 1'],
+      ['script', 'src', 'https://evil.example/x.js'],
+      ['style', 'textContent', 'body { display: none }'],
+      ['img', 'src', 'https://evil.example/x.png'],
+      ['iframe', 'src', 'https://evil.example/'],
+    ]) {
+      const element = document.createElement(name);
+      try { element[key] = value; } catch { continue; }
+      document.body.append(element);
+    }`);
+    await page.evaluate(`try { document.body.innerHTML = '<b>x</b>'; } catch {}`);
+    await page.evaluate(`const link = document.createElement('a'); document.body.append(link);
+      link.href = 'javascript:window.ran = 1'; link.click();
+      try { link.setAttribute('onclick', 'window.ran = 1'); } catch {}
+      link.click();`);
+    await page.waitForTimeout(50);
+
+    expect(await page.evaluate('window.ran ?? null')).toBeNull();
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(requests).toEqual([]);
+    expect(complaints.length).toBeGreaterThan(3);
+    expect(
+      complaints.filter((text) => !/Content Security Policy|TrustedHTML|TrustedScript/.test(text)),
+    ).toEqual([]);
+  });
+
   test('given a change that is opened, then its proof, both schemas with the change marked, and its operations are there', async () => {
     await using opened = await openPage(browser, shop);
     const { page } = opened;

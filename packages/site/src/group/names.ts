@@ -29,7 +29,7 @@ export function fullName({ instance, workspace, branch, group }: GroupNames, wit
     .join(' / ');
 }
 
-/** Where a group's pages lie: its document's path without the ending, which is made of slugs. */
+/** Where a group's pages lie: its document's path, which is made of slugs, without the ending that nearly all have. */
 export function folderOf({ path }: ManifestEntry): string {
-  return `apis/${path.replace(/\.json$/, '').replace(/\.yaml$/, '-yaml')}`;
+  return `apis/${path.replace(/\.json$/, '')}`;
 }

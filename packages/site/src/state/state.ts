@@ -69,24 +69,39 @@ export type SiteState = Readonly<z.infer<typeof stateSchema>>;
 /** The state of a folder in which nothing was built yet. */
 export const NO_STATE: SiteState = { format: STATE_FORMAT, builder: '', shared: {}, groups: {} };
 
+/** What every format says, and always will: which files are a build's own. */
+const otherSchema = z.looseObject({
+  format: z.int().refine((format) => format !== STATE_FORMAT),
+  shared: z.record(sitePath, z.unknown()),
+  groups: z.record(z.string(), z.looseObject({ files: z.array(sitePath) })),
+});
+
 /** The text of a state: the same state gives the same bytes, whatever the order of its keys. */
 export function stateText(state: SiteState): string {
   return `${JSON.stringify(stateSchema.parse(state))}\n`;
 }
 
 /**
- * Reads a state.
- * @throws SiteError STATE_UNREADABLE when it is none, or that of another format
+ * Reads a state. One of another format says no more than which files are a build's own, so that
+ * everything is built again and what is no longer made goes.
+ * @throws SiteError STATE_UNREADABLE when it is none
  */
 export function parseState(text: string): SiteState {
   try {
-    return stateSchema.parse(JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    const other = otherSchema.safeParse(value);
+    return other.success ? filesAlone(other.data) : stateSchema.parse(value);
   } catch (cause) {
     throw new SiteError(
       'STATE_UNREADABLE',
-      `${STATE_FILE} in the folder of the site can't be read: another version has written it, or somebody has changed it.`,
+      `${STATE_FILE} in the folder of the site can't be read: somebody has changed it.`,
       'Delete the folder of the site and build it anew.',
       cause,
     );
   }
+}
+
+function filesAlone({ shared, groups }: z.infer<typeof otherSchema>): SiteState {
+  const files = [...Object.keys(shared), ...Object.values(groups).flatMap((group) => group.files)];
+  return { ...NO_STATE, shared: Object.fromEntries(files.map((file) => [file, ''])) };
 }

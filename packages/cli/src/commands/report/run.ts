@@ -7,6 +7,7 @@ import { compareNamed, type Watcher } from '../diff/compare-named.ts';
 import type { ComparisonFlags } from '../diff/flags.ts';
 import { tellOutcome } from '../diff/tell-outcome.ts';
 import { describeCheck } from './describe-check.ts';
+import { mustBeReplaceable } from './replaceable.ts';
 
 /** What the options of `report` give. */
 export interface ReportFlags extends ComparisonFlags {
@@ -23,6 +24,7 @@ export async function runReport(
   flags: ReportFlags,
   shell: Shell,
 ): Promise<ExitCode> {
+  await mustBeReplaceable(flags.out, shell.workingDirectory);
   const { excerpts, names, watcher } = watch();
   const comparison = await compareNamed(base, head, flags, shell, { watcher });
   const html = renderReport({

@@ -3,8 +3,11 @@ import { PAGE_LEVELS, type PageIndex, type PageLevel } from '../../page-data.ts'
 import { useNear } from '../hooks/use-near.ts';
 import { type CardActions, ChangeCard } from './change-card.tsx';
 
-/** How many changes are rendered together. */
-const TOGETHER = 25;
+/** How many changes are rendered together: so few that it fits between two frames. */
+const TOGETHER = 10;
+
+/** How many are there at once: more than a window shows. */
+const FIRST = 30;
 
 /** What a change is taken to need, in pixels, until it has been seen. */
 const GUESSED_HEIGHT = 68;
@@ -42,7 +45,7 @@ export function ChangeList({ places, ...shown }: Shown & { readonly places: read
               <Block
                 key={block[0]}
                 places={block}
-                isFirst={before + number * TOGETHER < 2 * TOGETHER}
+                isFirst={before + number * TOGETHER < FIRST}
                 {...shown}
               />
             ))}

@@ -115,14 +115,16 @@ interface Place extends Point {
   readonly y: number;
 }
 
+/** Where points stand: in their order, even where the clock of one commit was behind that of another. */
 function placed(points: readonly Point[], most: number | undefined): Place[] {
-  const times = points.map(({ time }) => time);
+  const times: number[] = [];
+  for (const { time } of points) times.push(Math.max(time, times.at(-1) ?? time));
   const [from, to] = [Math.min(...times), Math.max(...times)];
   const top = most ?? Math.max(1, ...points.map(({ value }) => value));
   const inside = WIDTH - 2 * MARGIN;
-  return points.map((point) => ({
+  return points.map((point, index) => ({
     ...point,
-    x: to === from ? WIDTH / 2 : MARGIN + (inside * (point.time - from)) / (to - from),
+    x: to === from ? WIDTH / 2 : MARGIN + (inside * ((times[index] ?? from) - from)) / (to - from),
     y: HEIGHT - 1 - ((HEIGHT - 2 * MARGIN) * point.value) / top,
   }));
 }
