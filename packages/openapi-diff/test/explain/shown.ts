@@ -1,5 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { changesOf } from './changes-of.ts';
 import type { Row } from './rows/row.ts';
+
+/**
+ * The examples by the name of the row. They are small, and nothing in them is there by chance:
+ * an example that becomes longer or stranger is worse, even where it still proves the change.
+ */
+export const EXAMPLES: Readonly<Record<string, readonly string[]>> = JSON.parse(
+  readFileSync(new URL('rows/examples.json', import.meta.url), 'utf8'),
+);
 
 /**
  * The example that a report shows for each change of a row: where it is met, its id, and the value
