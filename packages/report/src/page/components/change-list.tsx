@@ -42,12 +42,7 @@ export function ChangeList({ places, ...shown }: Shown & { readonly places: read
           </h2>
           <div class="sheet">
             {blocks.map((block, number) => (
-              <Block
-                key={block[0]}
-                places={block}
-                isFirst={before + number * TOGETHER < FIRST}
-                {...shown}
-              />
+              <Block key={block[0]} places={block} isFirst={before + number * TOGETHER < FIRST} {...shown} />
             ))}
           </div>
         </section>
