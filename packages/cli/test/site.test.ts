@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rm, symlink } from 'node:fs/promises';
+import { rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { manifestText } from '@xano-specs/core';
@@ -155,6 +155,25 @@ describe('site', () => {
     });
 
     expect(JSON.parse(ran.stdout)).toMatchObject({ groups: { built: 2 } });
+  });
+
+  test('given a first build that was stopped half-way, then the next one goes on in the same folder', async () => {
+    await using folder = await emptyFolder();
+    await shop(folder.path);
+    const object = git(folder.path, 'rev-parse', `HEAD:specs/${OTHER}`).trim();
+    const [place, away] = [
+      join(folder.path, '.git/objects', object.slice(0, 2), object.slice(2)),
+      join(folder.path, '.git/away'),
+    ];
+    await rename(place, away);
+    const stopped = await xanoSpecs(['site'], { cwd: folder.path });
+    const left = Object.keys(await filesOf(folder.path)).filter((path) => path.startsWith('site/apis/'));
+    await rename(away, place);
+    const again = await xanoSpecs(['site'], { cwd: folder.path });
+
+    expect(stopped.status).toBe(2);
+    expect(left.length).toBeGreaterThan(0);
+    expect(again).toMatchObject({ status: 0, stdout: 'site/index.html\n' });
   });
 
   test('given merges, then the history is that of the branch: a merge is one version', async () => {

@@ -1,4 +1,4 @@
-import { buildSite, NO_STATE, readHistory, type SiteResult, stateText } from '@xano-specs/site';
+import { buildSite, readHistory, type SiteResult, stateText } from '@xano-specs/site';
 import { CommandError } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { Blobs } from '../../git/blobs.ts';
@@ -56,7 +56,8 @@ export async function runSite(snapshot: string, flags: SiteFlags, shell: Shell):
   await using blobs = new Blobs(workingDirectory);
   const read = (object: string) => blobs.read(object);
   const history = await readHistory(commits, read);
-  if (Object.keys(out.state.groups).length === 0) await out.keep(stateText(NO_STATE));
+  // From now on the folder is a site's, so that a build that is stopped can be started again.
+  await out.keep(stateText(out.state));
   const result = await buildSite({
     history,
     read,
