@@ -251,7 +251,7 @@ describe('the theme', () => {
     await page.reload();
     expect(await ground(page)).toBe(DARK);
     await page.keyboard.press('t');
-    expect(await page.getByRole('button', { name: 'Theme: Auto' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Theme: Auto' }).waitFor();
     expect(await ground(page)).toBe(LIGHT);
   });
 });
