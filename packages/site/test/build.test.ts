@@ -124,6 +124,14 @@ describe('a site', () => {
       problem: expect.stringContaining('broken.json'),
       operations: [],
     });
+    const home = pageOf<HomePage>(folder, 'index.html');
+    expect(
+      home.instances.flatMap(({ workspaces }) =>
+        workspaces.flatMap(({ groups: rows }) =>
+          rows.filter(({ problem }) => problem !== null).map(({ name }) => name),
+        ),
+      ),
+    ).toEqual(['Broken']);
   });
 
   test('given more versions than are shown, then the newest have pages, and the others are counted', async () => {
