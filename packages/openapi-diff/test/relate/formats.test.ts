@@ -17,7 +17,17 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     ...['2024-01-31', '2024-01-32', '2024-01-00', '2024-00-10', '2024-13-01', '2024-02-29', '2023-02-28'],
     ...['2023-02-29', '1900-02-29', '2000-02-29', '2024-02-30', '2024-04-30', '2024-04-31', '2024-12-31'],
     ...['2024-03-31', '2024-05-31', '2024-06-31', '2024-07-31', '2024-08-31', '2024-09-31', '2024-10-31'],
-    ...['2024-11-31', '24-01-01', '2024-1-1', '2024-01-01T', ' 2024-01-01', '2024/01/01', ''],
+    ...[
+      '2024-01-01',
+      '2024-12-01',
+      '2024-11-31',
+      '24-01-01',
+      '2024-1-1',
+      '2024-01-01T',
+      ' 2024-01-01',
+      '2024/01/01',
+      '',
+    ],
   ],
   time: [
     ...[
@@ -47,7 +57,8 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
       '12:00:00+0100',
       '1:00:00Z',
     ],
-    ...['12:00:00+01', '23:59:61Z', '23:58:60Z'],
+    ...['12:00:00+01', '23:59:61Z', '23:58:60Z', '23:30:00Z', '12:59:30Z', '12:30:59.9Z', '00:00:60Z'],
+    ...['12:00:00-23:59', '00:00:00+00:00', '22:59:60-00:60', '23:58:60-00:01', '00:00:60+00:01'],
   ],
   'date-time': [
     ...['2024-01-31T12:00:00Z', '2024-01-31t12:00:00z', '2024-01-31 12:00:00Z', '2024-02-30T12:00:00Z'],
@@ -147,6 +158,8 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     'https://example.com/%zz',
     'https://ex|ample',
     'a:é',
+    'https://[::1]/a',
+    'a:[b]',
     '',
   ],
   'uri-reference': ['a', '/a', 'https://example.com', 'a b', 'a\\b', '<a>', '#x', ''],
@@ -209,6 +222,15 @@ test.each(KNOWN)('the format %s lies in its pattern', (_, { pattern, accepts, ex
     expect([text, fits]).toEqual([text, exact ? accepts(text) : fits || accepts(text)]);
   }
 });
+
+test.each(KNOWN)(
+  'the format %s is its pattern alone, or not, as is said',
+  (_, { pattern, accepts, exact }, texts) => {
+    const compiled = compilePattern(pattern);
+    if (compiled === null) throw new Error(`${pattern} can't be compiled`);
+    expect(texts.every((text) => matches(compiled, text) === accepts(text))).toBe(exact);
+  },
+);
 
 test('every month has its days', () => {
   const validate = ajv.compile({ format: 'date' });
