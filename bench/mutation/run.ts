@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle, CACHE } from './bundle.ts';
 import { sampled, shown, survivorsOf } from './choose.ts';
-import { EQUIVALENT } from './equivalent.ts';
+import { EQUIVALENT } from './equivalent/index.ts';
 import type { Mutant } from './mutants.ts';
 import { type Baseline, inOrder } from './order.ts';
 import { Worker } from './process.ts';
@@ -175,5 +175,5 @@ console.log(
   `${all} of ${mutants.length} mutants tried (seed ${options.seed}): ${count.killed} noticed, ${count.hung} hung, ${count.survived} survived, ${count.unreached} reached by no test: score ${percent(all)} %`,
 );
 console.log(
-  `${count.equivalent} more of the sample change nothing that a user sees (bench/mutation/equivalent.ts); counted as surviving, the score is ${percent(all + count.equivalent)} %`,
+  `${count.equivalent} more of the sample change nothing that a user sees (bench/mutation/equivalent); counted as surviving, the score is ${percent(all + count.equivalent)} %`,
 );

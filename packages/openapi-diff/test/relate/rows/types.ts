@@ -81,4 +81,6 @@ export const TYPES: readonly Row[] = [
     S,
     S,
   ],
+  ['no types at all say nothing', { type: [] }, {}, S, S],
+  ['a type that nobody knows beside one says nothing', { type: ['string', 'colour'] }, {}, S, S],
 ];

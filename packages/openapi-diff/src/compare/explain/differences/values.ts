@@ -122,7 +122,7 @@ function listChange(
     args: { values: valuesWords(values), ...args },
     mayBreak,
     goals: goalsOf(sides.receiver),
-    candidates: mayBreak ? values : [],
+    candidates: values,
     carries: (value) => isListed(values, value),
   };
 }
