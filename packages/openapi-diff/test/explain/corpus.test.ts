@@ -27,7 +27,8 @@ function objections(
   one: Approved,
   { witness }: Awaited<ReturnType<typeof changesIn>>[number],
 ): readonly string[] {
-  if (witness === null || 'cut' in witness) return [];
+  // That a property is promised is the policy's word, and no schema's.
+  if (witness === null || 'cut' in witness || one.promised === true) return [];
   const { direction, value } = witness;
   const [before, after] = namedIn(one);
   const sides = [
