@@ -1,5 +1,6 @@
 import type { Finding, Place, Witness } from '../compare/finding.ts';
 import { code } from '../compare/words.ts';
+import { MAY_BREAK } from '../report/undecided.ts';
 import type { Check } from './check.ts';
 import { shownValue } from './shown-value.ts';
 import type { Words } from './words.ts';
@@ -12,12 +13,13 @@ export function sentenceOf(finding: Finding, check: Check, words: Words): string
   const { ruling, witness, args, reason } = finding;
   if (ruling === 'undecided') {
     const why = reason === null ? '' : `: ${reason}`;
-    return `${causeSentence(check, words)}; whether that breaks could not be decided${why}`;
+    return `${causeSentence(check, words)}; ${MAY_BREAK}${why}`;
   }
   if (ruling === 'safe') return causeSentence(check, words);
   if (witness !== null) {
     return `${withValue(finding, words.operation, witness)}: ${becauseOf(check, words)}`;
   }
+  if (reason !== null) return `${causeSentence(check, words)}; no example can be shown: ${reason}`;
   if (args.example === undefined) return causeSentence(check, words);
   return `${withLine(finding, words.operation, args.example)}: ${becauseOf(check, words)}`;
 }

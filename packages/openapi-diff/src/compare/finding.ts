@@ -85,7 +85,7 @@ export interface Finding {
   /** What the check's message needs: names and values, already in words. Text from documents: hostile. */
   readonly args: Readonly<Record<string, string>>;
   readonly witness: Witness | null;
-  /** Why it could not be decided, for an undecided one; one clause in plain words. */
+  /** Why it could not be decided, or why no value is known that shows what breaks; one clause in plain words. */
   readonly reason: string | null;
   /**
    * Findings with equal keys have one cause: the same edit to the same part (same before,

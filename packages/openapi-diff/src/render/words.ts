@@ -1,5 +1,6 @@
 import type { Change, Report, ReportOperation, SourcePlace, Summary } from '../report/report.ts';
 import { operationsOf } from '../report/summary.ts';
+import { mayBreak } from '../report/undecided.ts';
 
 /** A number with its noun. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
@@ -40,8 +41,7 @@ export function operationName({ kind, method, path }: ReportOperation): string {
  * break says so.
  */
 export function headline(change: Change, operation: (name: string) => string): string {
-  const isOpen = change.level === 'error' && change.proof === 'undecided';
-  return `${isOpen ? 'Could not be decided: ' : ''}${causeHeadline(change, operation)}`;
+  return `${mayBreak(change) ? 'Could not be decided: ' : ''}${causeHeadline(change, operation)}`;
 }
 
 function causeHeadline(change: Change, operation: (name: string) => string): string {

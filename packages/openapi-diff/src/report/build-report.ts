@@ -73,7 +73,9 @@ function operationOf({ kind, method, path }: OperationRef): ReportOperation {
 
 function proofOf({ finding }: Classified): Proof {
   if (finding.ruling === 'undecided') return 'undecided';
-  return finding.witness === null ? 'structural' : 'witness';
+  if (finding.witness !== null) return 'witness';
+  // What is evident where no value is known that would show it isn't proven.
+  return finding.reason === null ? 'structural' : 'undecided';
 }
 
 /** The positions of the sites of a report, found in one pass through each file. */

@@ -69,9 +69,24 @@ describe('a pattern that nobody can compare', () => {
   test('hides no other type of the value: text that fits it is text', async () => {
     const before = { Top: { type: 'object', properties: { word: PASSWORD } } };
     const after = { Top: { type: 'object', properties: { word: { type: 'integer' } } } };
-    const { changes } = await compared(before, after);
-    expect(changes.map(({ level, id, proof }) => [level, id, proof])).toEqual([
-      ['error', 'request-property-type-changed', 'structural'],
+    const report = await compared(before, after);
+    expect(report.changes.map(({ level, id, proof }) => [level, id, proof])).toEqual([
+      ['error', 'request-property-type-changed', 'undecided'],
+    ]);
+    expect(report.changes[0]?.message).toMatch(
+      /became a whole number in a request; no example can be shown: /,
+    );
+    expect(renderText(report)).not.toContain('ould not be decided');
+  });
+});
+
+describe('a format that is known by its name alone', () => {
+  const of = (items: JsonObject) => ({ Top: { type: 'array', items, maxItems: 9 } });
+
+  test('hides no other type of the value, and no value is made up for it', async () => {
+    const { changes } = await compared(of({ type: 'string', format: 'color' }), of({ type: 'integer' }));
+    expect(changes.map(({ level, id, proof, witness }) => [level, id, proof, witness])).toEqual([
+      ['error', 'request-property-type-changed', 'undecided', null],
     ]);
   });
 });

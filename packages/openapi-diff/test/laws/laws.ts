@@ -259,7 +259,7 @@ export const LAWS: readonly Law[] = [
         ({ level, proof, witness, id }) =>
           (proof === 'witness') !== (witness !== null) ||
           (level === 'error' &&
-            proof !== 'witness' &&
+            proof === 'structural' &&
             /-(?:property|body)-/.test(id) &&
             /type|enum|max|min|pattern|required/.test(id)),
       );

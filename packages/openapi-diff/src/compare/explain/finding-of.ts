@@ -73,9 +73,15 @@ export function findingOf(met: Met, at: At): Finding | null {
             acceptedBy: at.direction === 'request' ? 'base' : 'head',
           }
         : null,
-    reason: proof.kind === 'undecided' ? proof.reason : null,
+    reason: reasonOf(proof),
     cause: causeOf(id, met, at),
   };
+}
+
+/** Why nothing shows a difference: it could not be decided, or is evident and has no value that is known. */
+function reasonOf(proof: Proof): string | null {
+  if (proof.kind === 'undecided') return proof.reason;
+  return proof.kind === 'breaking' ? (proof.unshown ?? null) : null;
 }
 
 /** Whether the receiver only minds that a value fits several branches of a `oneOf`. */
