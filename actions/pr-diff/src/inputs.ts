@@ -9,7 +9,7 @@ import {
   urlInput,
 } from '@xano-specs/github';
 import { EXCEPTIONS_PATH, linkAddress } from '@xano-specs/openapi-diff';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError } from './errors.ts';
 import { levelsInput } from './levels-input.ts';
 

@@ -1,5 +1,5 @@
 import { check, LEVELS, type LevelSetting } from '@xano-specs/openapi-diff';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const SETTINGS: readonly LevelSetting[] = [...LEVELS, 'none'];
 

@@ -8,7 +8,7 @@ import {
   tokenInput,
   urlInput,
 } from '@xano-specs/github';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InputError } from './errors.ts';
 
 const NAMES = 'names or globs, one a line or separated by commas; `!` before one leaves it out';

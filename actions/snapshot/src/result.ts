@@ -1,5 +1,5 @@
 import type { ListingFailedOutcome, SnapshotRow, XanoSpecsError } from '@xano-specs/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ChangeDescription } from './change-log/description.ts';
 import { countKinds } from './groups.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { XanoSpecsError } from '../http/errors.ts';
 import { placeKey, placeOf } from '../snapshot/group-key.ts';
 import type { ReducedOutcomes } from '../snapshot/reduce.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The identities of the catalogue, as the jobs of a divided run hand them to each other. */
 export const instanceIdentity = z.strictObject({ name: z.string(), display: z.string() });

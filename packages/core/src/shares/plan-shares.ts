@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InstanceIdentity } from '../catalog/identity.ts';
 import type { ListedInstances } from '../fetch/list-instances.ts';
 import { byCodeUnit } from '../snapshot/group-key.ts';

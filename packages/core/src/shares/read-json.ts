@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** A text that fits the schema, or what is wrong with it. */
 export type ReadJson<T> =

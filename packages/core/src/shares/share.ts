@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { compileFilters, type Filters } from '../catalog/filters.ts';
 import { instanceIdentity } from './identities.ts';
 

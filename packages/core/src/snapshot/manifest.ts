@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SnapshotError } from './errors.ts';
 import { byCodeUnit, placeKey } from './group-key.ts';
 import { MAX_SEGMENT_LENGTH } from './limits.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plain } from '../http/words.ts';
 
 /** What a credential tells of itself without a call: the claims of a JWT can be read by who holds it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The answers of the Developer API, strict about what is used of them. Source: Xano's page on the Developer API. */
 

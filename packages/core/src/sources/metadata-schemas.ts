@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The answers of the Metadata API, strict about what is used of them. Source: docs.xano.com and public clients. */
 

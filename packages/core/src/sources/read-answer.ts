@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ClientAnswer, ClientRequest, HttpClient } from '../http/client.ts';
 import { RequestError } from '../http/request-error.ts';
 import { plain } from '../http/words.ts';

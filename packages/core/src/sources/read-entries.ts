@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ClientRequest } from '../http/client.ts';
 import type { RequestError } from '../http/request-error.ts';
 import { MAX_ENTRIES } from './inferred.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClientRequest, HttpClient } from '../http/client.ts';
 import { RequestError } from '../http/request-error.ts';
 import { MAX_ENTRIES, MAX_PAGES } from './inferred.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { REPOSITORY_NAME } from '../client/environment.ts';
 
 /** What is used of the payloads of events, and no more; the rest may be anything. https://docs.github.com/webhooks/webhook-events-and-payloads */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Environment, type RepositoryName, repositoryOf } from '../client/environment.ts';
 import { GitHubError } from '../errors/github-error.ts';
 import type { EventSide, GitHubEvent } from './event.ts';

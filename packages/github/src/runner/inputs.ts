@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The kinds of input that actions have. The runner hands every one of them over as text. */
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string('must be text').trim().min(1, 'must not be empty').max(10_000, 'is too long');
 

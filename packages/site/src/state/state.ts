@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SiteError } from '../errors.ts';
 
 /** The file in which a build leaves what the next one needs to know. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCompanionPath } from '../companions.ts';
 import { isSnapshotPath, MANIFEST_FILE } from '../manifest.ts';
 import type { FileSystem } from './file-system.ts';
