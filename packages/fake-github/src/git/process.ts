@@ -1,13 +1,21 @@
 import { spawn } from 'node:child_process';
 import { devNull } from 'node:os';
 
+/** How a git command ended that did not end well. `git fsck` says what is wrong in its output. */
+interface Ended {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** A git command that did not end well; `stderr` is what it said. */
 export class GitError extends Error {
   override readonly name = 'GitError';
   readonly stderr: string;
 
-  constructor(args: readonly string[], stderr: string) {
-    super(`git ${args[0]} failed: ${stderr.trim()}`);
+  constructor(args: readonly string[], { status, signal, stdout, stderr }: Ended) {
+    super(`git ${args[0]} failed (${signal ?? status}): ${stderr.trim() || stdout.trim()}`);
     this.stderr = stderr;
   }
 }
@@ -40,9 +48,10 @@ export function runGit(
     // Git may end before it has read everything; its exit status then says why.
     git.stdin.on('error', () => {});
     git.on('error', reject);
-    git.on('close', (status) => {
-      if (status === 0) resolve(Buffer.concat(out));
-      else reject(new GitError(args, Buffer.concat(err).toString('utf8')));
+    git.on('close', (status, signal) => {
+      if (status === 0) return resolve(Buffer.concat(out));
+      const [stdout, stderr] = [out, err].map((parts) => Buffer.concat(parts).toString('utf8'));
+      reject(new GitError(args, { status, signal, stdout: stdout ?? '', stderr: stderr ?? '' }));
     });
     for (const part of input) git.stdin.write(part);
     git.stdin.end();
