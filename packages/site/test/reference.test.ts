@@ -124,6 +124,24 @@ describe('the reference of a document', () => {
     );
   });
 
+  test('given references that lead on to others for very long, then each is followed once', async () => {
+    const chain = Array.from({ length: 20_000 }, (_, index): [string, Json] => [
+      `n${index}`,
+      { $ref: `#/components/schemas/n${index + 1}` },
+    ]);
+    const schema = { $ref: '#/components/schemas/n0' };
+    const responses = { 200: { content: { 'application/json': { schema } } } };
+    const { schemas } = await reference(
+      documentOf(
+        { '/a': { get: { responses } } },
+        { ...Object.fromEntries(chain), n20000: { type: 'string' } },
+      ),
+    );
+
+    expect(schemas).toHaveLength(20_001);
+    expect(new Map(schemas).get('#/components/schemas/n20000')).toEqual({ type: 'string' });
+  });
+
   test('given two operations whose ids would be one, then each has its own', async () => {
     const get = { get: { responses: {} } };
     const { operations } = await reference(documentOf({ '/a-b': get, '/a/b': get, '/"><b>': get }));
@@ -212,6 +230,14 @@ describe('how much is described', () => {
 
     const { parts, described } = coverageOf(document);
     expect({ parts, described }).toEqual({ parts: 9, described: 4 });
+  });
+
+  test('given a list of more schemas than a call may have arguments, then each is counted', () => {
+    const one = { properties: { a: { description: 'A' } } };
+    const Wide = { anyOf: Array.from({ length: 150_000 }, () => one) };
+
+    const { parts, described } = coverageOf({ components: { schemas: { Wide } } });
+    expect({ parts, described }).toEqual({ parts: 150_000, described: 150_000 });
   });
 
   test('given a document without a part, then there is nothing to describe', () => {

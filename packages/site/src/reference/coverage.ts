@@ -1,4 +1,4 @@
-import { at, entriesAt, isObject, textAt } from './json.ts';
+import { at, entriesAt, isObject, itemsAt, textAt } from './json.ts';
 import type { Json } from './json-value.ts';
 import { operationsIn } from './operations.ts';
 
@@ -62,8 +62,9 @@ class Counter implements Coverage {
       }
       for (const key of INNER) {
         const inner = at(next, key);
-        if (Array.isArray(inner)) waiting.push(...inner);
-        else if (isObject(inner)) waiting.push(inner);
+        // One by one: a list can be longer than a call may have arguments.
+        for (const one of itemsAt(next, key)) waiting.push(one);
+        if (isObject(inner)) waiting.push(inner);
       }
     }
   }

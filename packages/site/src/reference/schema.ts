@@ -42,6 +42,8 @@ const VALUE_LENGTH = 2_000;
 export class Schemas {
   readonly #root: Json;
   readonly #shared = new Map<string, Json>();
+  /** Those that were referred to and not looked into yet. */
+  readonly #waiting: [ref: string, schema: Json][] = [];
 
   constructor(root: Json) {
     this.#root = root;
@@ -54,7 +56,12 @@ export class Schemas {
 
   /** Takes a schema, and those that it refers to. */
   take(schema: Json): Json {
-    return this.#pruned(schema, SCHEMA_DEPTH);
+    const taken = this.#pruned(schema, SCHEMA_DEPTH);
+    // One after the other: a chain of references can be longer than calls can be deep.
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
+      this.#shared.set(next[0], this.#pruned(next[1], SCHEMA_DEPTH));
+    }
+    return taken;
   }
 
   #pruned(schema: Json, levels: number): Json {
@@ -100,7 +107,7 @@ export class Schemas {
     if (found === undefined) return;
     // Known before it is looked into, since it may refer to itself.
     this.#shared.set(short, {});
-    this.#shared.set(short, this.#pruned(found, SCHEMA_DEPTH));
+    this.#waiting.push([short, found]);
   }
 }
 
