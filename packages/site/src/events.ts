@@ -45,7 +45,8 @@ export function eventsOf(
 ): SiteEvent[] {
   const changes = groups.flatMap(({ key, names, folder, versions }) => {
     const name = fullName(names, withInstance);
-    return versions.map((record): SiteEvent => {
+    // The newest first, as in the list: what was committed in one second keeps this order.
+    return versions.toReversed().map((record): SiteEvent => {
       const { commit, at, before, version, counts, file, lines } = record;
       const change = before === null ? 'new' : 'changed';
       const page = `${folder}/index.html`;

@@ -3,7 +3,7 @@ import { diff, readDocumentSet } from '@xano-specs/openapi-diff';
 import { NO_STATE, parseState, stateText } from '../src/index.ts';
 import type { HomePage, SitePage, VersionsPage, WeekPage } from '../src/page-data.ts';
 import { build, MemoryFolder, type Moment } from './support/memory-site.ts';
-import { publicApi, SHOP } from './support/shop.ts';
+import { documentOf, publicApi, SHOP } from './support/shop.ts';
 
 const PUBLIC = 'apis/shop/book-shop/public-api';
 
@@ -147,6 +147,12 @@ describe('a site', () => {
   });
 });
 
+const RECORD = { inputs: '', names: '', folder: 'apis/a', files: [], operations: [] };
+const VERSION = {
+  ...{ commit: 'c', object: 'o', version: '1.0.0', from: null, before: null, counts: null, problem: null },
+  ...{ operations: 1, parts: 1, described: 1, lines: [], file: null },
+};
+
 describe('a second build', () => {
   async function built(moments: readonly Moment[] = SHOP) {
     const folder = new MemoryFolder();
@@ -180,6 +186,26 @@ describe('a second build', () => {
       'search.html',
       'week.html',
     ]);
+    expect(new Map([...folder.files].sort())).toEqual(new Map([...whole.files].sort()));
+  });
+
+  test('given an older commit than last time, then the site is that of this one, with the words of its week', async () => {
+    const moments = Array.from({ length: 14 }, (_, day): Moment => {
+      const paths = Array.from({ length: day + 1 }, (__, index) => [
+        `/p${index}`,
+        { get: { responses: {} } },
+      ]);
+      const at = `2026-11-${String(day + 1).padStart(2, '0')}T09:00:00Z`;
+      const text = documentOf(Object.fromEntries(paths));
+      return { at, groups: { 'shop/shop/api.json': { id: 1, name: 'API', version: `1.${day}.0`, text } } };
+    });
+    const { folder, state } = await built(moments);
+    const older = moments.slice(0, 4);
+    await build(older, folder, { state });
+    const whole = new MemoryFolder();
+    await build(older, whole);
+
+    expect(pageOf<WeekPage>(folder, 'week.html').changes[0]?.lines).toEqual([['adds', '`GET /p3` is new']]);
     expect(new Map([...folder.files].sort())).toEqual(new Map([...whole.files].sort()));
   });
 
@@ -241,8 +267,15 @@ describe('a second build', () => {
     ['another format that names no files', '{"format": 99}'],
     ['another format with a path to a folder above', '{"format": 99, "shared": {"../x": 1}, "groups": {}}'],
     ['a path that leads out of the folder', JSON.stringify({ ...NO_STATE, shared: { '../x': '' } })],
+    [
+      'a time that is markup in a feed',
+      JSON.stringify({
+        ...NO_STATE,
+        groups: { a: { ...RECORD, versions: [{ ...VERSION, at: '</updated><script/>' }] } },
+      }),
+    ],
     ['a path that begins at the root', JSON.stringify({ ...NO_STATE, shared: { '/etc/x': '' } })],
-  ])('given a state that is %s, then it is refused', (_, text) => {
+  ])('given a state that is or holds %s, then it is refused', (_, text) => {
     expect(() => parseState(text)).toThrow(expect.objectContaining({ code: 'STATE_UNREADABLE' }));
   });
 });

@@ -76,9 +76,10 @@ class GroupBuild {
     const records: VersionRecord[] = [];
     for (const [index, version] of versions.entries()) {
       if (index < first) continue;
-      const record = await this.#version(versions[index - 1] ?? null, version);
+      const isTold = index >= versions.length - VERSIONS_TOLD;
+      const record = await this.#version(versions[index - 1] ?? null, version, isTold);
       // The lines of older versions would make the state larger than the site.
-      records.push(index < versions.length - VERSIONS_TOLD ? { ...record, lines: [] } : record);
+      records.push(isTold ? record : { ...record, lines: [] });
     }
     const reference = await this.#reference();
     const pages = { history: this.#history, records, older: first, site: this.#tools.site };
@@ -98,9 +99,10 @@ class GroupBuild {
     };
   }
 
-  async #version(before: GroupVersion | null, after: GroupVersion): Promise<VersionRecord> {
+  async #version(before: GroupVersion | null, after: GroupVersion, isTold: boolean): Promise<VersionRecord> {
     const known = this.#known.get(after.commit);
-    if (known !== undefined && this.#isSame(known, before, after)) return known;
+    if (known !== undefined && this.#isSame(known, before, after) && (!isTold || hasLines(known)))
+      return known;
     const { commit, at, object, version } = after;
     const head = await this.#document(after);
     const facts = { commit, at, object, version, ...factsOf(head) };
@@ -145,6 +147,11 @@ class GroupBuild {
     const document = await this.#document(last);
     return typeof document === 'string' ? document : referenceOf(document);
   }
+}
+
+/** Whether the lines of a version are at hand: those of one that was among the older ones were left out. */
+function hasLines({ lines, counts }: VersionRecord): boolean {
+  return lines.length > 0 || counts === null || counts.error + counts.warning + counts.info === 0;
 }
 
 function factsOf(document: ReadVersion): Pick<VersionRecord, 'operations' | 'parts' | 'described'> {

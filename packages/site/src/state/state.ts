@@ -19,9 +19,12 @@ const counts = z.strictObject({
 /** A path that a build writes: no step upwards, nothing hidden, nothing absolute. */
 const sitePath = z.string().regex(/^(?:[a-z0-9][a-z0-9.-]*\/)*[a-z0-9][a-z0-9.-]*$/);
 
+/** The time of a commit, as the feed has it too: nothing that could be markup. */
+const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+
 const versionSchema = z.strictObject({
   commit: z.string(),
-  at: z.string(),
+  at: time,
   object: z.string(),
   version: z.string(),
   /** The text that it was compared with, and what that was called; null for the first version. */
