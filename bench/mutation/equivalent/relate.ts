@@ -67,8 +67,8 @@ export const RELATE: readonly Equivalent[] = [
     why: 'nothing is divided by zero',
   },
   {
-    file: 'compare/relate/relator.ts',
-    line: "const [base, head] = a.side === 'base' ? [a, b] : [b, a]",
+    file: 'compare/relate/sameness.ts',
+    line: "return a.side === 'base' ? [a, b] : [b, a]",
     before: "a.side === 'base'",
     why: 'which of two is named first; they are held against each other alike',
   },

@@ -100,6 +100,16 @@ export const EDITS: readonly Edit[] = [
     },
   ),
   editSchema(
+    'repeat a branch',
+    ({ schema }) => Array.isArray(schema.oneOf ?? schema.anyOf),
+    (schema) => {
+      for (const keyword of ['oneOf', 'anyOf']) {
+        const branches = schema[keyword];
+        if (Array.isArray(branches)) branches.push(structuredClone(branches[0] ?? true));
+      }
+    },
+  ),
+  editSchema(
     'remove a branch',
     ({ schema }) => Array.isArray(schema.oneOf ?? schema.anyOf),
     (schema) => {

@@ -2,7 +2,6 @@ import type { Json } from '../../read/document.ts';
 import { causeKey, structuralHash } from '../cause.ts';
 import type { SchemaPair } from '../context.ts';
 import type { Direction, Finding, PathStep } from '../finding.ts';
-import { MOST_FAILURES } from '../relate/evaluate/report.ts';
 import { type Difference, isReference } from './difference.ts';
 import type { Edge, Node } from './graph.ts';
 import { innermost } from './held.ts';
@@ -84,7 +83,7 @@ function reasonOf(proof: Proof): string | null {
   return proof.kind === 'breaking' ? (proof.unshown ?? null) : null;
 }
 
-/** Whether the receiver only minds that a value fits several branches of a `oneOf`. */
+/** Whether the receiver only minds that a value, or a part of it, fits several branches of a `oneOf`. */
 function isOverlap(root: Node, proof: Proof): boolean {
   if (proof.kind !== 'breaking' || proof.unshown !== undefined) return false;
   // What the receiver minds in a part it minds in the whole.
@@ -93,9 +92,7 @@ function isOverlap(root: Node, proof: Proof): boolean {
 }
 
 function onlyOverlaps({ sides: { relator, receiver } }: Node, value: Json): boolean {
-  const failures = relator.evaluate(receiver.shape, value);
-  const isWhole = failures.length > 0 && failures.length < MOST_FAILURES;
-  return isWhole && failures.every(({ matches }) => matches !== null && matches > 1);
+  return relator.overlaps(receiver.shape, value);
 }
 
 /** What a difference's cause was when it was last met: at most of its places it is the same. */

@@ -137,7 +137,7 @@ export class Inclusion {
     const shapes = branches.map(({ shape }) => compiled(shape));
     const target = shapes.find((shape) => this.#lies(sent, shape));
     if (target === undefined) return false;
-    return keyword === 'anyOf' || shapes.every((shape) => shape === target || areDisjoint(sent, shape));
+    return keyword === 'anyOf' || allButOne(shapes, target, (shape) => areDisjoint(sent, shape));
   }
 
   #eachBranch(sender: CompiledShape, receiver: CompiledShape): boolean {
@@ -153,7 +153,7 @@ export class Inclusion {
     return sent.every((branch, index) => {
       if ((branch.mask & sender.mask & ~receiver.mask) !== 0) return false;
       const target = this.#targetOf(branch, taken, index);
-      return target !== null && taken.every((one) => one === target || this.#keepsOut(branch, one, sent));
+      return target !== null && allButOne(taken, target, (one) => this.#keepsOut(branch, one, sent));
     });
   }
 
@@ -177,6 +177,16 @@ export class Inclusion {
 
 /** A relator has fewer shapes, so that two of their numbers are one. */
 const MOST_SHAPES = 2 ** 26;
+
+/** Whether something is true of all branches but one, which may be listed twice. */
+function allButOne(
+  shapes: readonly CompiledShape[],
+  one: CompiledShape,
+  isTrue: (shape: CompiledShape) => boolean,
+): boolean {
+  const at = shapes.indexOf(one);
+  return shapes.every((shape, index) => index === at || isTrue(shape));
+}
 
 /** Whether a schema is a choice and its type, and nothing else. */
 function isBareChoice({ sites, groups, negations, conditionals }: CompiledShape): boolean {

@@ -2,16 +2,17 @@ import { lazy } from '../../contract/lazy.ts';
 import type { Site } from '../../contract/site.ts';
 import type { DocumentSet, Json, JsonObject } from '../../read/document.ts';
 import type { Direction, PathStep, Side } from '../finding.ts';
+import { Check } from './evaluate/check.ts';
 import { Kept } from './evaluate/kept.ts';
-import { collectFailures, MOST_FAILURES } from './evaluate/report.ts';
+import { collectFailures } from './evaluate/report.ts';
 import { isSendable } from './evaluate/sendable.ts';
 import { Inclusion } from './inclusion.ts';
-import { objectOf } from './json.ts';
-import { holding, partAt } from './lift.ts';
+import { partAt } from './lift.ts';
+import { Lifter } from './lifter.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
+import { Sameness } from './sameness.ts';
 import type { Failure, Limits, Relator, Shape, Verdict, WitnessQuestion } from './shape.ts';
 import { type CompiledShape, compiled } from './shapes/compiled.ts';
-import { Equality } from './shapes/equal.ts';
 import { ShapeStore } from './shapes/store.ts';
 import { shrink } from './shrink.ts';
 import { Solver } from './solve/solver.ts';
@@ -47,10 +48,8 @@ class DocumentRelator implements Relator {
   readonly #solver: Solver;
   readonly #inclusion: Inclusion;
   readonly #verdicts = new Map<string, Verdict>();
-  readonly #isSameSite: (base: Site, head: Site) => boolean;
-  readonly #same = new Map<string, boolean>();
-  readonly #equality = new Equality();
-  readonly #required = new Map<CompiledShape, JsonObject | undefined>();
+  readonly #lifter: Lifter;
+  readonly #overlapping = new Check({ mayOverlap: true });
   readonly #failures = new Kept<readonly Failure[]>();
 
   constructor({ base, head, world = 'declared', promised = false, limits = {}, isSame }: RelatorOptions) {
@@ -73,15 +72,19 @@ class DocumentRelator implements Relator {
       }
     }
     this.#stores = stores;
-    this.#isSameSite = isSame ?? (() => false);
+    const sameness = new Sameness(isSame ?? (() => false));
     this.#solver = new Solver({
       limits: { ...DEFAULT_LIMITS, ...limits },
-      isSame: (a, b) => this.#isSameShape(a, b),
+      isSame: (a, b) => sameness.areSame(a, b),
     });
     this.#inclusion = new Inclusion({
-      isSame: (a, b) => this.#areSameText(a, b),
+      isSame: (a, b) => sameness.areSameText(a, b),
       accepts: (shape, value) =>
         this.#solver.guarded(false, () => this.#solver.check.truth(shape, value) === 'yes'),
+    });
+    this.#lifter = new Lifter({
+      sample: (shape, within) => this.#sample(shape, within),
+      isValue: (shape, value) => this.#isValue(shape, value),
     });
   }
 
@@ -89,33 +92,6 @@ class DocumentRelator implements Relator {
     const store = this.#stores.get(`${side} ${direction}`);
     if (store === undefined) throw new TypeError(`there is no side ${side} or direction ${direction}`);
     return store;
-  }
-
-  #isSameShape(a: CompiledShape, b: CompiledShape): boolean {
-    const [base, head] = a.side === 'base' ? [a, b] : [b, a];
-    const key = `${base.id} ${head.id}`;
-    let same = this.#same.get(key);
-    if (same === undefined) {
-      same =
-        base.direction === head.direction &&
-        (this.#haveSameOrigins(base, head) || this.#equality.areEqual(base, head));
-      this.#same.set(key, same);
-    }
-    return same;
-  }
-
-  #areSameText(a: CompiledShape, b: CompiledShape): boolean {
-    return a.side === 'base' ? this.#haveSameOrigins(a, b) : this.#haveSameOrigins(b, a);
-  }
-
-  #haveSameOrigins(base: CompiledShape, head: CompiledShape): boolean {
-    return (
-      base.origins.length === head.origins.length &&
-      base.origins.every((origin, i) => {
-        const other = head.origins[i];
-        return other !== undefined && this.#isSameSite(origin, other);
-      })
-    );
   }
 
   shape(side: Side, direction: Direction, site: Site): Shape {
@@ -159,12 +135,10 @@ class DocumentRelator implements Relator {
     receiver: CompiledShape,
     value: Json,
   ): Verdict & { readonly kind: 'breaking' } {
-    const found = this.evaluate(receiver, value);
-    const overlapOnly = isOverlapOnly(found);
+    const overlapOnly = this.overlaps(receiver, value);
     const shown = lazy(() => {
       const witness = this.#shrunk(value, sender, (smaller) => {
-        const failures = this.#refusal(receiver, smaller);
-        return failures !== null && isOverlapOnly(failures) === overlapOnly;
+        return this.#refusal(receiver, smaller) !== null && this.overlaps(receiver, smaller) === overlapOnly;
       });
       return { witness, failures: this.evaluate(receiver, witness) };
     });
@@ -223,19 +197,36 @@ class DocumentRelator implements Relator {
     });
   }
 
+  overlaps(shape: Shape, value: Json): boolean {
+    return this.#solver.guarded(false, () => {
+      this.#overlapping.reset();
+      return this.#overlapping.truth(compiled(shape), value) !== 'no';
+    });
+  }
+
   sample(shape: Shape): Json | undefined {
-    const answer = this.#solver.answer(this.#askFor(compiled(shape)));
-    return answer.kind === 'found' ? answer.value : undefined;
+    return this.#sample(compiled(shape));
   }
 
   leastObject(shape: Shape): JsonObject | undefined {
-    const one = compiled(shape);
-    const object = this.#requiredOf(one);
-    return object !== undefined && this.#isLifted(one, object) ? object : undefined;
+    return this.#lifter.leastObject(compiled(shape));
   }
 
-  #askFor(shape: CompiledShape) {
-    return shape.side === senderOf(shape.direction) ? { sent: shape } : { accepted: [shape] };
+  #sample(shape: CompiledShape, within?: JsonObject): Json | undefined {
+    const held = within === undefined ? [] : [this.#store(shape.side, shape.direction).invented(within)];
+    const isSent = shape.side === senderOf(shape.direction);
+    const answer = this.#solver.answer(
+      isSent ? { sent: shape, accepted: held } : { accepted: [shape, ...held] },
+    );
+    return answer.kind === 'found' ? answer.value : undefined;
+  }
+
+  #isValue(shape: CompiledShape, value: Json): boolean {
+    return this.#solver.guarded(false, () =>
+      shape.side === senderOf(shape.direction)
+        ? this.#isSent(shape, value)
+        : this.#solver.check.truth(shape, value) === 'yes',
+    );
   }
 
   witness({ base, head, direction, path = [], goal }: WitnessQuestion): Json | undefined {
@@ -274,64 +265,6 @@ class DocumentRelator implements Relator {
   }
 
   lift(shape: Shape, step: PathStep, value: Json): Json | undefined {
-    const holder = compiled(shape);
-    const simple = this.#simplyHolding(holder, step, value);
-    if (simple !== undefined && this.#isLifted(holder, simple)) return simple;
-    const store = this.#store(holder.side, holder.direction);
-    const asked = this.#askFor(holder);
-    for (const schema of holding(holder, step, value)) {
-      const held = store.invented(schema as JsonObject);
-      const answer = this.#solver.answer({
-        ...asked,
-        accepted: [...('accepted' in asked && asked.accepted !== undefined ? asked.accepted : []), held],
-      });
-      if (answer.kind === 'found') return answer.value;
-    }
-    return undefined;
+    return this.#lifter.lift(compiled(shape), step, value);
   }
-
-  #isLifted(holder: CompiledShape, whole: Json): boolean {
-    return this.#solver.guarded(false, () =>
-      holder.side === senderOf(holder.direction)
-        ? this.#isSent(holder, whole)
-        : this.#solver.check.truth(holder, whole) === 'yes',
-    );
-  }
-
-  /** What mostly is the value that is looked for: what is required, with the given value in its place. */
-  #simplyHolding(holder: CompiledShape, step: PathStep, value: Json): Json | undefined {
-    if (step.kind === 'item') return holder.prefixCount === 0 ? [value] : undefined;
-    if (step.kind !== 'property') return undefined;
-    const rest = this.#requiredOf(holder);
-    return rest === undefined ? undefined : { ...rest, [step.name]: value };
-  }
-
-  /** An object of all required properties; undefined where one of them has no value or they are too many. */
-  #requiredOf(holder: CompiledShape): JsonObject | undefined {
-    if (this.#required.has(holder)) return this.#required.get(holder);
-    const entries: (readonly [string, Json])[] = [];
-    let whole: JsonObject | undefined;
-    if (holder.required.size <= MOST_REQUIRED) {
-      for (const name of holder.required.keys()) {
-        const part = this.sample(holder.property(name));
-        if (part === undefined) break;
-        entries.push([name, part]);
-      }
-      if (entries.length === holder.required.size) whole = objectOf(entries);
-    }
-    this.#required.set(holder, whole);
-    return whole;
-  }
-}
-
-/** The most required properties of an object that is put together without a search. */
-const MOST_REQUIRED = 100_000;
-
-function isOverlapOnly(failures: readonly Failure[]): boolean {
-  return (
-    failures.length > 0 &&
-    // A list that is full needn't hold the worst.
-    failures.length < MOST_FAILURES &&
-    failures.every(({ keyword, matches }) => keyword === 'oneOf' && (matches ?? 0) > 1)
-  );
 }

@@ -159,7 +159,7 @@ export type Verdict =
       readonly witness: Json;
       /** What the receiver objects to in the witness. */
       readonly failures: readonly Failure[];
-      /** The witness is rejected for the one reason that it fits several branches of a `oneOf`. */
+      /** The witness is rejected for the one reason that it, or a part, fits several branches of a `oneOf`. */
       readonly overlapOnly: boolean;
     }
   /** One clause in plain words that says what stood in the way. */
@@ -209,6 +209,8 @@ export interface Relator {
   relate(base: Shape, head: Shape, direction: Direction): Verdict;
   /** What in the shape a value fails; empty when the shape accepts it. */
   evaluate(shape: Shape, value: Json): readonly Failure[];
+  /** Whether a value would not be rejected for certain if several branches of each `oneOf` might hold. */
+  overlaps(shape: Shape, value: Json): boolean;
   /** Whether there is no such failure; quicker than to list them. */
   accepts(shape: Shape, value: Json): boolean;
   /** The smallest value found in a shape; undefined where none was found or none exists. */

@@ -51,6 +51,12 @@ export const REFERENCES: readonly Row[] = [
     B,
     S,
   ],
+  // Two branches of one schema both hold, wherever it does: `oneOf` lets nothing of it pass.
+  ['a oneOf of one reference twice', TEXT, { oneOf: [TEXT, TEXT] }, B, S],
+  ['a reference twice beside another branch', { oneOf: [TEXT, NULL] }, { oneOf: [TEXT, NULL, TEXT] }, B, S],
+  ['another reference twice', { oneOf: [TEXT, TEXT, NULL] }, { oneOf: [NULL, TEXT] }, S, B],
+  ['anything twice', { type: 'string' }, { oneOf: [true, true] }, B, S],
+  ['an anyOf of one reference twice', TEXT, { anyOf: [TEXT, TEXT] }, S, S],
   [
     'branches that names select',
     { oneOf: [CAT, DOG], discriminator: { propertyName: 'kind' } },

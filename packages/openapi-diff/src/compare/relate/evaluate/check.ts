@@ -27,8 +27,16 @@ const CLOSING = new Set([
   'unevaluatedItems',
 ]);
 
+/** How values are checked. */
+export interface CheckOptions {
+  /** Whether several branches of a `oneOf` may hold, as if it were an `anyOf`. */
+  readonly mayOverlap?: boolean;
+}
+
 /** Checks values against shapes by JSON Schema's own rules. */
 export class Check {
+  /** The most branches of a `oneOf` that may hold. */
+  readonly mostOfOne: number;
   #depth = 0;
   #checks = 0;
   /** What shapes with branches said of a value: branches that share a schema would ask it again and again. */
@@ -37,6 +45,10 @@ export class Check {
   readonly parts = new Kept<Truth>();
   /** Which of them a sender would send. */
   readonly sendable = new Kept<boolean>();
+
+  constructor({ mayOverlap = false }: CheckOptions = {}) {
+    this.mostOfOne = mayOverlap ? Number.POSITIVE_INFINITY : 1;
+  }
 
   /** Lets a new question have all checks that one may have. */
   reset(): void {

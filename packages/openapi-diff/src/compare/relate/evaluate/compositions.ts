@@ -43,7 +43,7 @@ function checkGroup(check: Check, group: Group, value: Json, report: FailureRepo
     if (truth !== 'no') possible += 1;
     if (group.keyword === 'anyOf' ? sure > 0 : sure > 1 && report === null) break;
   }
-  const most = group.keyword === 'oneOf' ? 1 : Number.POSITIVE_INFINITY;
+  const most = group.keyword === 'oneOf' ? check.mostOfOne : Number.POSITIVE_INFINITY;
   if (possible === 0 || sure > most) {
     fail(report, group.site, group.keyword, { matches: sure });
     return 'no';

@@ -9,7 +9,7 @@ export interface FailureReport {
 }
 
 /** The most failures of one value that are listed: what is shared in a value fails wherever it stands. */
-export const MOST_FAILURES = 100_000;
+const MOST_FAILURES = 100_000;
 
 /**
  * A report that keeps all failures.

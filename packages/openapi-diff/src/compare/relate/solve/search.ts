@@ -1,43 +1,27 @@
 import type { Json } from '../../../read/document.ts';
 import { isDeclared } from '../evaluate/sendable.ts';
 import { ARRAY, NUMBER, OBJECT, STRING } from '../json.ts';
-import type { Conditional, Group } from '../shape.ts';
-import { isNothingBut } from '../shapes/assertions.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { findArray } from './array.ts';
 import type { Fail, Way, Ways } from './fail.ts';
-import { type Leaf, mayHoldAt } from './leaf.ts';
+import { mayHoldAt } from './leaf.ts';
 import { findNumber } from './number.ts';
 import { findObject } from './object.ts';
 import { type Answer, firstFound, NONE, type Question, type Refusal, unknown } from './question.ts';
 import type { Solver } from './solver.ts';
+import {
+  identityOf,
+  implied,
+  likestFirst,
+  listedIn,
+  type Pending,
+  type Role,
+  type State,
+  spread,
+  without,
+} from './state.ts';
 import { findText } from './text.ts';
 import { type WaysContext, waysToFail } from './ways.ts';
-
-/** Schema objects of a conjunction that are put together for the price of one step. */
-const SITES_A_STEP = 16;
-
-/** Whether a shape belongs to what is sent, or has to accept by JSON Schema alone. */
-type Role = 'sent' | 'accepted';
-
-/** A composition of which no branch has been chosen yet. */
-type Pending =
-  | { readonly kind: 'group'; readonly group: Group; readonly role: Role }
-  | { readonly kind: 'if'; readonly conditional: Conditional; readonly role: Role }
-  | { readonly kind: 'dependent'; readonly key: string; readonly shape: CompiledShape; readonly role: Role };
-
-/** A branch of a `oneOf` that was chosen; the others must not hold. */
-interface Choice {
-  readonly group: Group;
-  readonly chosen: CompiledShape;
-}
-
-interface State extends Leaf {
-  readonly pending: readonly Pending[];
-  readonly refused: readonly Refusal[];
-  readonly choices: readonly Choice[];
-  readonly settled: ReadonlySet<object>;
-}
 
 /** What a look at each refused shape leaves, or the answer that it gives. */
 type Looked = { readonly left: readonly Refusal[] } | { readonly answer: Answer };
@@ -95,7 +79,7 @@ export class Search {
     if (role === 'accepted') return { ...next, accepted: [...state.accepted, shape] };
     // To put large conjunctions together is work in proportion to their size.
     const parts = (state.sent?.sites.length ?? 0) + shape.sites.length;
-    this.#solver.burn(Math.floor(parts / SITES_A_STEP));
+    this.#solver.burnFor(parts);
     const sent = state.sent === null ? shape : state.sent.and(shape);
     return sent.isNothing || (sent.mask & this.#type) === 0 ? null : { ...next, sent };
   }
@@ -104,35 +88,10 @@ export class Search {
     this.#solver.burn();
     const listed = listedIn(state);
     if (listed !== null) return this.#solver.tryEach(this.#question, listed);
-    const spread = this.#spread(state);
-    const [first, ...pending] = spread.pending;
-    if (first !== undefined) return firstFound(this.#choose(first, { ...spread, pending }));
-    return this.#refuseOrBuild(spread);
-  }
-
-  /**
-   * A refused shape that is nothing but an `anyOf` is refused by all its branches: known before
-   * a branch of the sender is chosen, most choices end at once, since most branches stand on
-   * both sides.
-   */
-  #spread(state: State): State {
-    if (state.pending.length === 0) return state;
-    const spread = state.refused.flatMap((refusal): readonly Refusal[] => {
-      const [group, ...others] = refusal.shape.groups;
-      const isPure =
-        refusal.goal === null &&
-        group?.keyword === 'anyOf' &&
-        others.length === 0 &&
-        refusal.shape.sites.every(({ raw }) => isNothingBut(raw, 'anyOf'));
-      if (!isPure) return [refusal];
-      this.#solver.burn(Math.floor(group.branches.length / SITES_A_STEP));
-      return group.branches.map((branch) => ({ ...refusal, shape: compiled(branch.shape) }));
-    });
-    // Branches that lead to the same schema are refused once: written out, they may be any number.
-    const refused = new Map(
-      spread.map((one) => [one.goal === null ? `${one.shape.id} ${one.isImplied === true}` : one, one]),
-    );
-    return { ...state, refused: [...refused.values()] };
+    const all = spread(state, (parts) => this.#solver.burnFor(parts));
+    const [first, ...pending] = all.pending;
+    if (first !== undefined) return firstFound(this.#choose(first, { ...all, pending }));
+    return this.#refuseOrBuild(all);
   }
 
   #refuseOrBuild(state: State): Answer {
@@ -357,42 +316,4 @@ export class Search {
         return findObject(state, this.#solver);
     }
   }
-}
-
-/** What refuses in the order in which it is worth a look: what names the same properties is likely to hold. */
-function likestFirst(refused: readonly Refusal[], sent: CompiledShape | null): readonly Refusal[] {
-  if (sent === null || refused.length < 3) return refused;
-  const names = new Set(sent.propertyNames);
-  const likeness = ({ shape }: Refusal) => {
-    const shared = shape.propertyNames.filter((name) => names.has(name)).length;
-    return shared / (names.size + shape.propertyNames.length - shared || 1);
-  };
-  return refused
-    .map((refusal) => ({ refusal, rank: likeness(refusal) }))
-    .sort((a, b) => b.rank - a.rank)
-    .map(({ refusal }) => refusal);
-}
-
-/** A refusal that follows from what accepts. */
-function implied(shape: CompiledShape): Refusal {
-  return { shape, goal: null, isImplied: true };
-}
-
-/** The values that a chosen branch lists; null where none does. */
-function listedIn({ sent, accepted }: State): readonly Json[] | null {
-  return [sent, ...accepted].reduce<readonly Json[] | null>((best, shape) => {
-    const values = shape?.values ?? null;
-    return values !== null && (best === null || values.length < best.length) ? values : best;
-  }, null);
-}
-
-/** A group without branches that are refused from now on. */
-function without(group: Group, shapes: readonly CompiledShape[]): Group {
-  return { ...group, branches: group.branches.filter((branch) => !shapes.includes(compiled(branch.shape))) };
-}
-
-/** The array of branches: what is the same wherever the composition is met. */
-function identityOf({ branches, site }: Group): object {
-  const list = branches[0]?.site.parent?.raw ?? site.raw;
-  return list as object;
 }

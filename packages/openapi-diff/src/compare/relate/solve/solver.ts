@@ -1,12 +1,11 @@
 import type { Json } from '../../../read/document.ts';
 import { Check } from '../evaluate/check.ts';
-import { collectFailures } from '../evaluate/report.ts';
-import { isSendable } from '../evaluate/sendable.ts';
-import { both, type Truth } from '../evaluate/truth.ts';
-import { BOOLEAN, EVERY_TYPE, jsonEqual, NULL, TYPE_ORDER } from '../json.ts';
+import type { Truth } from '../evaluate/truth.ts';
+import { BOOLEAN, EVERY_TYPE, NULL, TYPE_ORDER } from '../json.ts';
 import { BOUNDS, Exhausted, Fuel, isBound } from '../limits.ts';
 import type { Limits } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
+import { fits } from './fits.ts';
 import { Memo } from './memo.ts';
 import {
   type Answer,
@@ -17,7 +16,9 @@ import {
   type Refusal,
   unknown,
 } from './question.ts';
+import { keyOf } from './question-key.ts';
 import { Search } from './search.ts';
+import { simplified } from './simplify.ts';
 
 /** How deep questions nest near the surface, step by step, and the part of all steps that each is worth. */
 const NEAR = [4, 10];
@@ -25,6 +26,9 @@ const NEAR_SHARE = 6;
 
 /** The questions that may be given up after all their steps; later ones have a part of the steps. */
 const MOST_GIVEN_UP = 10;
+
+/** Schema objects that are put together, or looked at, for the price of one step. */
+const SITES_A_STEP = 16;
 
 /** Listed values of a refused shape that are tried one by one. */
 const MOST_LISTED = 200;
@@ -146,6 +150,11 @@ export class Solver {
     this.#fuel.burn(steps);
   }
 
+  /** Spends the steps that a look at so many schema objects is worth. */
+  burnFor(sites: number): void {
+    this.#fuel.burn(Math.floor(sites / SITES_A_STEP));
+  }
+
   /** Whether what one shape accepts is accepted by another one, as can be seen at once. */
   isSame(one: CompiledShape, other: CompiledShape): boolean {
     return one.includes(other) || (one.side !== other.side && this.#isSame(one, other));
@@ -203,124 +212,8 @@ export class Solver {
 
   /** Whether a value answers a question. */
   fits(question: Question, value: Json): Truth {
-    const { sent, accepted, refused, excluded, among } = question;
-    let truth: Truth = 'yes';
-    if (excluded.some((one) => jsonEqual(one, value))) return 'no';
-    if (among !== null && !among.some((one) => jsonEqual(one, value))) return 'no';
-    for (const shape of sent === null ? accepted : [sent, ...accepted]) {
-      truth = both(truth, this.check.truth(shape, value));
-      if (truth === 'no') return truth;
-    }
-    for (const refusal of refused) {
-      truth = both(truth, this.#isRefused(question, refusal, value));
-      if (truth === 'no') return truth;
-    }
-    return sent === null || isSendable(this.check, [sent], value, null) ? truth : 'no';
+    return fits(this.check, question, value);
   }
-
-  /** Whether all that a shape refers to in vain is referred to in the same words by what accepts. */
-  #trusts({ sent, accepted }: Question, { unresolved }: CompiledShape): boolean {
-    const shapes = sent === null ? accepted : [sent, ...accepted];
-    return (
-      unresolved.length > 0 &&
-      unresolved.every(({ value }) =>
-        shapes.some((one) => one.unresolved.some((other) => other.value === value)),
-      )
-    );
-  }
-
-  #isRefused(question: Question, { shape, goal }: Refusal, value: Json): Truth {
-    const truth = this.check.truth(shape, value);
-    if (truth === 'maybe' && this.#trusts(question, shape)) {
-      // What both refer to in the same words is the same: it accepts whatever the sender sends.
-      return this.check.truthTrusting(shape, value) === 'yes' ? 'no' : 'maybe';
-    }
-    if (truth !== 'no') return truth === 'yes' ? 'no' : 'maybe';
-    if (goal === null) return 'yes';
-    const { report, failures } = collectFailures();
-    this.check.check(shape, value, report);
-    return failures.some(
-      (failure) =>
-        goal.keyword === failure.keyword &&
-        goal.site.raw === failure.site.raw &&
-        (goal.name === undefined || failure.name === null || goal.name === failure.name),
-    ) || isStructural(goal.keyword)
-      ? 'yes'
-      : 'no';
-  }
-}
-
-/** Keywords whose failure is told of what they hold. */
-function isStructural(keyword: string): boolean {
-  return STRUCTURAL.has(keyword);
-}
-
-const STRUCTURAL = new Set([
-  'properties',
-  'patternProperties',
-  'additionalProperties',
-  'items',
-  'prefixItems',
-  'additionalItems',
-  'unevaluatedProperties',
-  'unevaluatedItems',
-  'if',
-  'then',
-  'else',
-  'dependentSchemas',
-  'dependencies',
-]);
-
-/** The question without what changes nothing; null where nothing can answer it. */
-function simplified(question: Question): Question | null {
-  const { sent, accepted, refused } = question;
-  if (sent?.isNothing || accepted.some(({ isNothing }) => isNothing)) return null;
-  if (refused.some(({ shape, goal }) => shape.isAnything && goal === null)) return null;
-  return {
-    ...question,
-    accepted: unique(accepted.filter((shape) => !shape.isAnything && shape !== sent)),
-    mayHold: unique(question.mayHold.filter((shape) => !shape.isAnything)),
-    refused: uniqueRefusals(refused.filter(({ shape, goal }) => !shape.isNothing || goal !== null)),
-  };
-}
-
-function unique(shapes: readonly CompiledShape[]): readonly CompiledShape[] {
-  return shapes.length < 2 ? shapes : [...new Set(shapes)];
-}
-
-function uniqueRefusals(refused: readonly Refusal[]): readonly Refusal[] {
-  if (refused.length < 2) return refused;
-  return [...new Map(refused.map((one) => [one.goal === null ? one.shape : one, one])).values()];
-}
-
-/** A text that equal questions share, or null for those that are not kept. */
-function keyOf({ sent, accepted, refused, excluded, among, settled, mayHold }: Question): string | null {
-  if (excluded.length > 0 || among !== null || refused.some(({ goal }) => goal !== null)) return null;
-  const key = `${sent?.id ?? ''}|${idsOf(accepted)}|${idsOf(refused.map(({ shape }) => shape))}`;
-  if (settled.size === 0 && mayHold.length === 0) return key;
-  return `${key}|${[...settled].map(numberOf).sort().join()}|${idsOf(mayHold)}`;
-}
-
-function idsOf(shapes: readonly CompiledShape[]): string {
-  if (shapes.length === 0) return '';
-  if (shapes.length === 1) return String(shapes[0]?.id);
-  return shapes
-    .map(({ id }) => id)
-    .sort((a, b) => a - b)
-    .join();
-}
-
-const numbers = new WeakMap<object, number>();
-let lastNumber = 0;
-
-function numberOf(one: object): number {
-  let number = numbers.get(one);
-  if (number === undefined) {
-    lastNumber += 1;
-    number = lastNumber;
-    numbers.set(one, number);
-  }
-  return number;
 }
 
 function smallest(lists: readonly (readonly Json[])[]): readonly Json[] | null {
