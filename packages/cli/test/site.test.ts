@@ -238,6 +238,12 @@ describe('what keeps a site from being built', () => {
     await symlink(join(cwd, 'mine'), join(cwd, 'site/apis'));
     const linked = await xanoSpecs(['site'], { cwd });
     expect(linked).toEqual({ ...refused, stderr: expect.stringContaining('no plain file or folder: apis') });
+    for (const target of ['mine', 'nowhere']) {
+      await rm(join(cwd, 'link'), { force: true });
+      await symlink(join(cwd, target), join(cwd, 'link'));
+      const through = await xanoSpecs(['site', '--out', 'link'], { cwd });
+      expect(through).toEqual({ ...refused, stderr: expect.stringContaining('link is a symbolic link') });
+    }
     expect(Object.keys(await filesOf(join(cwd, 'mine')))).toEqual(['notes.txt']);
   });
 
@@ -248,6 +254,8 @@ describe('what keeps a site from being built', () => {
     [['--out', ''], 'is empty'],
     [['/specs'], 'begins with a slash'],
     [['main --all:specs'], 'has no commit'],
+    [['HEAD~1'], 'No commit of `HEAD` holds a folder `HEAD~1`'],
+    [['main:backend'], 'No commit of `main` holds a folder `backend`'],
   ])('given %j, then it is refused', async (args, words) => {
     await using folder = await emptyFolder();
     await shop(folder.path);

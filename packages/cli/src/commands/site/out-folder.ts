@@ -1,5 +1,6 @@
+import type { Dirent } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import {
   NO_STATE,
   parseState,
@@ -31,11 +32,7 @@ export async function openOutFolder(name: string, workingDirectory: string): Pro
   const there = await filesBelow(root, name);
   const isOurs = there.has(STATE_FILE);
   if (!isOurs && there.size > 0) {
-    throw new SiteError(
-      'FOLDER_TAKEN',
-      `${name} holds files that no build of a site has left there, such as ${[...there][0] ?? ''}.`,
-      'Choose an empty folder, or a new one.',
-    );
+    throw notOurs(name, [...there][0] ?? '');
   }
   const state = isOurs ? parseState(await readFile(join(root, STATE_FILE), 'utf8')) : NO_STATE;
   const made = new Set<string>();
@@ -69,26 +66,16 @@ export async function openOutFolder(name: string, workingDirectory: string): Pro
 /** The files below a folder, by their paths; none where it is not there. */
 async function filesBelow(root: string, name: string): Promise<ReadonlySet<string>> {
   try {
+    if (!(await isFolder(root, name))) return new Set();
     const entries = await readdir(root, { recursive: true, withFileTypes: true });
-    const link = entries.find((entry) => !entry.isFile() && !entry.isDirectory());
-    if (link !== undefined || !(await lstat(root)).isDirectory()) {
-      throw new SiteError(
-        'FOLDER_TAKEN',
-        `${name} is or holds something that is no plain file or folder${link === undefined ? '' : `: ${link.name}`}.`,
-        'Choose an empty folder, or a new one.',
-      );
+    const pathOf = (entry: Dirent) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
+    const other = entries.find((entry) => !entry.isFile() && !entry.isDirectory());
+    if (other !== undefined) {
+      throw taken(`${name} holds something that is no plain file or folder: ${pathOf(other)}.`);
     }
-    const files = entries.filter((entry) => entry.isFile());
-    return new Set(
-      files.map((entry) =>
-        join(entry.parentPath, entry.name)
-          .slice(root.length + 1)
-          .replaceAll(sep, '/'),
-      ),
-    );
+    return new Set(entries.filter((entry) => entry.isFile()).map(pathOf));
   } catch (cause) {
     if (cause instanceof SiteError) throw cause;
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return new Set();
     throw new CommandError(
       'FILE',
       `${name} can't be used: ${meaningOf(cause)}.`,
@@ -96,6 +83,38 @@ async function filesBelow(root: string, name: string): Promise<ReadonlySet<strin
       cause,
     );
   }
+}
+
+/**
+ * Whether a folder is there that a build may write into. Only that the folder itself is missing means that it
+ * is new: what goes while it is read says nothing. One that holds something and is no site is not read to its ends.
+ */
+async function isFolder(root: string, name: string): Promise<boolean> {
+  const found = await lstat(root).catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+  if (found === null) return false;
+  if (!found.isDirectory()) {
+    throw taken(`${name} is ${found.isSymbolicLink() ? 'a symbolic link' : 'no folder'}.`);
+  }
+  const top = await readdir(root, { withFileTypes: true });
+  const isOurs = top.some((entry) => entry.name === STATE_FILE);
+  const file = top.find((entry) => !entry.isDirectory());
+  if (!isOurs && file !== undefined) throw notOurs(name, file.name);
+  return true;
+}
+
+function notOurs(name: string, file: string): SiteError {
+  return taken(`${name} holds files that no build of a site has left there, such as ${file}.`);
+}
+
+function taken(message: string): SiteError {
+  return new SiteError('FOLDER_TAKEN', message, 'Choose an empty folder, or a new one.');
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** Removes a folder and those above it, up to the site's own, as long as they are empty. */

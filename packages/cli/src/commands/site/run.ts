@@ -53,6 +53,13 @@ export async function runSite(snapshot: string, flags: SiteFlags, shell: Shell):
     ...named,
     isFromTop: named.path !== snapshot && !/^\.{1,2}(?:\/|$)/.test(named.path),
   });
+  if (commits.length === 0) {
+    throw new CommandError(
+      'GIT',
+      `No commit of \`${named.revision}\` holds a folder \`${named.path}\`.`,
+      'Commit a snapshot first (xano-specs snapshot; git add specs; git commit), or name the folder that it is in: specs, or main:backend/specs.',
+    );
+  }
   await using blobs = new Blobs(workingDirectory);
   const read = (object: string) => blobs.read(object);
   const history = await readHistory(commits, read);
