@@ -157,6 +157,36 @@ describe('the way through a site', () => {
   });
 });
 
+describe('the keys', () => {
+  test.each([
+    ['index.html', ['Sign-in', 'Back office']],
+    ['week.html', ['shop / Book Shop / Public API', 'shop / Book Shop / Payments']],
+    [`${GROUP}/versions.html`, ['2.0.1', '2.0.0']],
+    [`${GROUP}/index.html`, ['GET/book', 'POST/book']],
+    ['search.html?q=book', ['GET/book', 'POST/book']],
+  ])(
+    'given j and k on %s, then the focus goes from one entry to the next, and back',
+    async (path, [first = '', second = '']) => {
+      await using opened = await open(browser, site, path);
+      const { page } = opened;
+      await page.locator('.to-group, .version-name, .card-head, .hit').first().waitFor();
+      await page.evaluate('document.activeElement.blur()');
+      const focused = async (keys: string) => {
+        for (const key of keys) await page.keyboard.press(key);
+        return page.evaluate<string>('document.activeElement.textContent');
+      };
+
+      const [one, two] = [expect.stringContaining(first), expect.stringContaining(second)];
+      expect([await focused('j'), await focused('j'), await focused('jkk'), await focused('k')]).toEqual([
+        one,
+        two,
+        one,
+        one,
+      ]);
+    },
+  );
+});
+
 describe('a reference', () => {
   test('given an operation that is opened, then it shows what a caller must know, and parts open in turn', async () => {
     await using opened = await open(browser, site, `${GROUP}/index.html`);

@@ -7,12 +7,14 @@ import type { HomeGroup, HomeInstance, HomePage } from '../../page-data.ts';
 import { wordsOf } from '../../search/words.ts';
 import { EXTENT, What } from '../components/version-columns.tsx';
 import { dayText, timeText } from '../data/dates.ts';
+import { useSteps } from '../hooks/use-steps.ts';
 
 /** Every API group, under its workspace and instance. */
 export function Home({ page: { title, at, operations, instances, week } }: { readonly page: HomePage }) {
   const [text, setText] = useState('');
   const shown = useMemo(() => filtered(instances, text), [instances, text]);
   const groups = numberOf(instances);
+  useSteps('.to-group');
   return (
     <>
       <div class="top">

@@ -1,6 +1,5 @@
 import { Icon } from '@xano-specs/report/page/components/icon.tsx';
 import { visible } from '@xano-specs/report/page/data/visible.ts';
-import { useKeys } from '@xano-specs/report/page/hooks/use-keys.ts';
 import { count } from '@xano-specs/report/words';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { ReferenceOperation, ReferencePage } from '../../page-data.ts';
@@ -8,6 +7,7 @@ import { wordsOf } from '../../search/words.ts';
 import { GroupTop } from '../components/group-top.tsx';
 import { Operation } from '../components/operation.tsx';
 import { Words } from '../components/schema-tree.tsx';
+import { useSteps } from '../hooks/use-steps.ts';
 
 /** What an API group offers: every operation, by its tag. */
 export function Reference({ page }: { readonly page: ReferencePage }) {
@@ -22,7 +22,7 @@ export function Reference({ page }: { readonly page: ReferencePage }) {
     setOpen((before) => new Set([...before, id]));
   });
   const toggle = useCallback((id: string) => setOpen((before) => toggled(before, id)), []);
-  useKeys({ j: step(1), k: step(-1) });
+  useSteps('.card-head');
   return (
     <>
       <GroupTop group={group} page="reference" />
@@ -130,17 +130,4 @@ function useLink(operations: readonly ReferenceOperation[], show: (id: string) =
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, [operations]);
-}
-
-/** Moves the focus to the next operation, or to the one before. */
-function step(by: 1 | -1): (event: KeyboardEvent) => void {
-  return (event) => {
-    const heads = [...document.querySelectorAll<HTMLElement>('.card-head')];
-    const here = document.activeElement?.closest('.card')?.querySelector<HTMLElement>('.card-head') ?? null;
-    const next = here === null ? heads[0] : heads[heads.indexOf(here) + by];
-    if (next === undefined) return;
-    event.preventDefault();
-    next.focus();
-    next.scrollIntoView({ block: 'nearest' });
-  };
 }

@@ -1,11 +1,11 @@
 import { Icon } from '@xano-specs/report/page/components/icon.tsx';
 import { visible } from '@xano-specs/report/page/data/visible.ts';
-import { useKeys } from '@xano-specs/report/page/hooks/use-keys.ts';
 import { count } from '@xano-specs/report/words';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FoundOperation, SearchPage } from '../../page-data.ts';
 import { Method } from '../components/operation.tsx';
 import { type Found, OperationFinder, queryOf } from '../data/search.ts';
+import { useSteps } from '../hooks/use-steps.ts';
 
 async function readShard(file: string): Promise<readonly FoundOperation[]> {
   const response = await fetch(file);
@@ -37,7 +37,7 @@ export function Search({ page }: { readonly page: SearchPage }) {
       isWanted = false;
     };
   }, [finder, text]);
-  useKeys({ j: step(1), k: step(-1) });
+  useSteps('.hit');
   const groups = text.trim() === '' ? [] : finder.groups(queryOf(text));
   return (
     <>
@@ -122,15 +122,4 @@ function Hit({
       </a>
     </li>
   );
-}
-
-function step(by: 1 | -1): (event: KeyboardEvent) => void {
-  return (event) => {
-    const hits = [...document.querySelectorAll<HTMLElement>('.hit')];
-    const here = hits.indexOf(document.activeElement as HTMLElement);
-    const next = here === -1 ? hits[0] : hits[here + by];
-    if (next === undefined) return;
-    event.preventDefault();
-    next.focus();
-  };
 }

@@ -4,9 +4,11 @@ import { Charts } from '../components/chart.tsx';
 import { GroupTop } from '../components/group-top.tsx';
 import { EXTENT, What } from '../components/version-columns.tsx';
 import { timeText } from '../data/dates.ts';
+import { useSteps } from '../hooks/use-steps.ts';
 
 /** The versions of an API group over time, each with its report. */
 export function Versions({ page: { group, versions, older } }: { readonly page: VersionsPage }) {
+  useSteps('a.version-name');
   return (
     <>
       <GroupTop group={group} page="versions" />

@@ -4,9 +4,11 @@ import { count } from '@xano-specs/report/words';
 import type { WeekChange, WeekPage } from '../../page-data.ts';
 import { Counts } from '../components/counts.tsx';
 import { dayText } from '../data/dates.ts';
+import { useSteps } from '../hooks/use-steps.ts';
 
 /** What changed in a week, day by day, the newest first. */
 export function Week({ page: { from, to, changes } }: { readonly page: WeekPage }) {
+  useSteps('.changed .to-group, .new-groups a');
   const days = [...Map.groupBy(changes, ({ at }) => at.slice(0, 10))];
   const breaking = changes.reduce((sum, { counts }) => sum + (counts?.error ?? 0), 0);
   return (
