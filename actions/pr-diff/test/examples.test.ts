@@ -73,7 +73,7 @@ describe('the workflow that publishes the report’s page', () => {
     expect(publish).toContain('git push origin api-reports');
     expect(publish).toContain('gh workflow run site.yml');
     expect(site).toContain('/tarball/api-reports');
-    expect(site).toContain('-C public/reports');
+    expect(site).toContain('-C pages/reports');
   });
 
   test('a pull request from a fork, whose page is not published, gets no link to one', () => {
