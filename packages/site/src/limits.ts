@@ -28,5 +28,11 @@ export const VALUES_SHOWN = 60;
 /** The operations of one part of the search index; it is split by one more letter when there are more. */
 export const SHARD_OPERATIONS = 1_500;
 
+/**
+ * The files of the search index at most. Beginnings of words share them when there are more, as in documents
+ * whose every word begins with other letters: 200,000 small files would be no site that anybody can publish.
+ */
+export const SHARD_FILES = 2_000;
+
 /** The longest index of the search that stands in its page, in characters: a small site needs no other file. */
 export const INDEX_IN_PAGE = 150_000;

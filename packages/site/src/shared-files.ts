@@ -7,8 +7,7 @@ import { instancesOf, type ListedGroup } from './home.ts';
 import { INDEX_IN_PAGE } from './limits.ts';
 import type { FoundOperation, HomePage, SearchPage, WeekPage } from './page-data.ts';
 import { FEED, HOME, pageHtml, SEARCH, type SiteNames, trailOf, WEEK } from './pages.ts';
-import { shardsOf } from './search/shards.ts';
-import { shardFile } from './search/words.ts';
+import { shardFiles, shardsOf } from './search/shards.ts';
 import { startOf, weekChange, weekUntil } from './week.ts';
 
 /** What the pages that belong to no group are made of. */
@@ -103,6 +102,6 @@ function searchFiles(
       SEARCH,
       pageHtml(page, `${count(operations.length, 'operation')} of ${count(groups.length, 'API group')}`),
     ],
-    ...shards.map((shard) => [shardFile(shard.prefix), `${JSON.stringify(shard.operations)}\n`] as const),
+    ...Array.from(shardFiles(shards), ([file, own]) => [file, `${JSON.stringify(own)}\n`] as const),
   ];
 }

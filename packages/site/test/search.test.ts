@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { SHARD_OPERATIONS } from '../src/limits.ts';
+import { SHARD_FILES, SHARD_OPERATIONS } from '../src/limits.ts';
 import { OperationFinder, queryOf } from '../src/page/data/search.ts';
 import type { FoundOperation, SearchPage } from '../src/page-data.ts';
-import { shardsOf } from '../src/search/shards.ts';
+import { shardFiles, shardsOf } from '../src/search/shards.ts';
 import { shardFile, wordsOf } from '../src/search/words.ts';
 
 const NOUNS = ['book', 'bookshelf', 'order', 'orderLine', 'review', 'customer', 'кни́га', 'price'];
@@ -15,7 +15,8 @@ const MANY = Array.from({ length: 4_000 }, (_, index): FoundOperation => {
 });
 
 function finderOf(operations: readonly FoundOperation[]) {
-  const shards = new Map(shardsOf(operations).map((shard) => [shardFile(shard.prefix), shard]));
+  const shards = shardsOf(operations);
+  const files = shardFiles(shards);
   const asked: string[] = [];
   const page: SearchPage = {
     kind: 'search',
@@ -23,15 +24,15 @@ function finderOf(operations: readonly FoundOperation[]) {
     trail: [],
     root: '',
     operations: operations.length,
-    shards: [...shards.values()].map((shard) => [shard.prefix, shard.operations.length]),
+    shards: shards.map((shard) => [shard.prefix, shard.operations.length]),
     groups: Array.from({ length: 10 }, (_, index) => [`Group ${index}`, `apis/${index}/index.html`]),
     all: null,
   };
   const finder = new OperationFinder(page, async (file) => {
     asked.push(file);
-    return shards.get(file)?.operations ?? [];
+    return files.get(file) ?? [];
   });
-  return { finder, asked, shards };
+  return { finder, asked, shards, files };
 }
 
 describe('the words of a search', () => {
@@ -45,7 +46,7 @@ describe('the words of a search', () => {
   });
 
   test('given any letters, then the name of a file is made of digits and a to f', () => {
-    expect(['bo', '../', '漢字'].map(shardFile)).toEqual([
+    expect(['bo', '../', '漢字'].map((prefix) => shardFile(prefix, 3))).toEqual([
       'search/626f.json',
       'search/2e2e2f.json',
       'search/e6bca2e5ad97.json',
@@ -57,10 +58,24 @@ describe('a search over many operations', () => {
   test('given the index, then no part of it is larger than a part may be', () => {
     const { shards } = finderOf(MANY);
 
-    expect(shards.size).toBeGreaterThan(8);
-    expect(Math.max(...[...shards.values()].map(({ operations }) => operations.length))).toBeLessThanOrEqual(
+    expect(shards.length).toBeGreaterThan(8);
+    expect(Math.max(...shards.map(({ operations }) => operations.length))).toBeLessThanOrEqual(
       SHARD_OPERATIONS,
     );
+  });
+
+  test('given words that all begin with other letters, then they share so many files and no more, and are found', async () => {
+    const word = (number: number) => String.fromCodePoint(0x4e00 + (number % 20_000), 0x4e00 + (number >> 3));
+    const operations = Array.from({ length: 600 }, (_, index): FoundOperation => {
+      const summary = Array.from({ length: 20 }, (__, at) => word(index * 20 + at)).join(' ');
+      return [0, 'GET', `/n${index}`, summary, `o-${index}`];
+    });
+    const { finder, files, shards } = finderOf(operations);
+    const { operations: found } = await finder.find(queryOf(word(7_777)));
+
+    expect(shards.length).toBeGreaterThan(10_000);
+    expect(files.size).toBeLessThanOrEqual(SHARD_FILES);
+    expect(found.map(([, , path]) => path)).toEqual(['/n388']);
   });
 
   test.each([
@@ -94,7 +109,7 @@ describe('a search over many operations', () => {
     await finder.find(queryOf('bookshelf'));
 
     expect(new Set(asked).size).toBe(asked.length);
-    expect(asked).not.toContain(shardFile('query'));
+    expect(asked).not.toContain(shardFile('query', 100));
   });
 
   test('given a letter alone, or nothing, then nothing is read', () => {
@@ -104,7 +119,7 @@ describe('a search over many operations', () => {
   });
 
   test('given a part that can’t be read, then the search fails, and works when it can', async () => {
-    const { finder: whole, shards } = finderOf(MANY);
+    const { finder: whole, files } = finderOf(MANY);
     let isDown = true;
     const finder = new OperationFinder(
       {
@@ -120,7 +135,7 @@ describe('a search over many operations', () => {
       },
       async (file) => {
         if (isDown) throw new Error('down');
-        return shards.get(file)?.operations ?? [];
+        return files.get(file) ?? [];
       },
     );
     await expect(finder.find(queryOf('bo'))).rejects.toThrow('down');

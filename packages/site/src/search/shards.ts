@@ -1,6 +1,6 @@
 import { SHARD_OPERATIONS } from '../limits.ts';
 import type { FoundOperation } from '../page-data.ts';
-import { wordsOf } from './words.ts';
+import { shardFile, wordsOf } from './words.ts';
 
 /** Operations that have a word which begins with some letters. */
 export interface Shard {
@@ -36,6 +36,14 @@ export function shardsOf(operations: readonly FoundOperation[]): Shard[] {
         .map((index) => operations[index])
         .filter((one) => one !== undefined),
     }));
+}
+
+/** The files of an index by their paths, each with the operations of the shards that it holds. */
+export function shardFiles(shards: readonly Shard[]): Map<string, readonly FoundOperation[]> {
+  const files = Map.groupBy(shards, ({ prefix }) => shardFile(prefix, shards.length));
+  return new Map(
+    Array.from(files, ([file, own]) => [file, [...new Set(own.flatMap(({ operations }) => operations))]]),
+  );
 }
 
 type Posting = readonly [word: string, indexes: readonly number[]];

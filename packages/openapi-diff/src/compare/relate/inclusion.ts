@@ -14,7 +14,10 @@ const MOST_VALUES = 50;
 
 /** What an inclusion needs to know of the two documents. */
 export interface InclusionOptions {
+  /** Whether two shapes read the same: asked of every pair. */
   readonly isSame: IsSame;
+  /** Whether they say the same, whatever the order: asked where all depends on it. */
+  readonly isEqual: IsSame;
   /** Whether a shape certainly accepts a value. */
   readonly accepts: (shape: CompiledShape, value: Json) => boolean;
 }
@@ -27,14 +30,16 @@ export interface InclusionOptions {
  */
 export class Inclusion {
   readonly #isSame: IsSame;
+  readonly #isEqual: IsSame;
   readonly #accepts: InclusionOptions['accepts'];
   readonly #known = new Map<number, boolean>();
   /** Pairs that hold if all of them do, in the order in which they were met. */
   readonly #assumed = new Set<number>();
   #left = 0;
 
-  constructor({ isSame, accepts }: InclusionOptions) {
+  constructor({ isSame, isEqual, accepts }: InclusionOptions) {
     this.#isSame = isSame;
+    this.#isEqual = isEqual;
     this.#accepts = accepts;
   }
 
@@ -170,7 +175,7 @@ export class Inclusion {
   #keepsOut(sent: CompiledShape, taken: CompiledShape, all: readonly CompiledShape[]): boolean {
     return (
       areDisjoint(sent, taken) ||
-      all.some((other) => other !== sent && fitsToo(sent, taken, other, this.#isSame))
+      all.some((other) => other !== sent && fitsToo(sent, taken, other, this.#isEqual))
     );
   }
 }

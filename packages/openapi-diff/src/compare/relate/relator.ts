@@ -79,6 +79,7 @@ class DocumentRelator implements Relator {
     });
     this.#inclusion = new Inclusion({
       isSame: (a, b) => sameness.areSameText(a, b),
+      isEqual: (a, b) => sameness.areSame(a, b),
       accepts: (shape, value) =>
         this.#solver.guarded(false, () => this.#solver.check.truth(shape, value) === 'yes'),
     });

@@ -32,7 +32,7 @@ export function queryOf(text: string): Query {
 export class OperationFinder {
   readonly #page: SearchPage;
   readonly #read: (file: string) => Promise<readonly FoundOperation[]>;
-  readonly #shards = new Map<string, Promise<readonly FoundOperation[]>>();
+  readonly #files = new Map<string, Promise<readonly FoundOperation[]>>();
 
   constructor(page: SearchPage, read: (file: string) => Promise<readonly FoundOperation[]>) {
     this.#page = page;
@@ -73,10 +73,11 @@ export class OperationFinder {
   }
 
   #shard(prefix: string): Promise<readonly FoundOperation[]> {
-    const known = this.#shards.get(prefix) ?? this.#read(shardFile(prefix));
-    this.#shards.set(prefix, known);
+    const file = shardFile(prefix, this.#page.shards.length);
+    const known = this.#files.get(file) ?? this.#read(file);
+    this.#files.set(file, known);
     // What could not be read is asked for again.
-    known.catch(() => this.#shards.delete(prefix));
+    known.catch(() => this.#files.delete(file));
     return known;
   }
 
