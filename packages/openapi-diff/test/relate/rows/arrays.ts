@@ -4,6 +4,22 @@ const STRING = { type: 'string' };
 const INTEGER = { type: 'integer' };
 const array = (more: object): { [key: string]: never } => ({ type: 'array', ...more }) as never;
 
+/** An object with a flag and nothing else. */
+const flag = (...values: boolean[]) => ({
+  type: 'object',
+  properties: { on: { enum: values } },
+  required: ['on'],
+  additionalProperties: false,
+});
+
+const DIFFERENT = array({
+  items: { type: 'object', properties: { a: STRING } },
+  uniqueItems: true,
+  minItems: 1,
+});
+const FLAGS = array({ items: flag(true, false), uniqueItems: true });
+const LISTS = array({ items: { type: 'array', items: { type: 'boolean' } }, uniqueItems: true, minItems: 2 });
+
 /** Items, their number, and what they contain. */
 export const ARRAYS: readonly Row[] = [
   ['items where there were none', array({}), array({ items: STRING }), B, S],
@@ -40,6 +56,10 @@ export const ARRAYS: readonly Row[] = [
     S,
   ],
   ['different items', array({}), array({ uniqueItems: true }), B, S],
+  ['different objects', DIFFERENT, { ...DIFFERENT, maxItems: 1 }, B, S],
+  ['different objects of which there are two', FLAGS, { ...FLAGS, maxItems: 2 }, S, S],
+  ['different objects, one of which is refused', FLAGS, { ...FLAGS, items: flag(true) }, B, S],
+  ['different lists', LISTS, { ...LISTS, maxItems: 3 }, B, S],
   ['uniqueItems that says nothing', array({}), array({ uniqueItems: false }), S, S],
   [
     'different items where one is most',

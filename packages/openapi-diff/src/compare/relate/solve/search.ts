@@ -1,6 +1,6 @@
 import type { Json } from '../../../read/document.ts';
 import { isDeclared } from '../evaluate/sendable.ts';
-import { ARRAY, NUMBER, OBJECT, STRING } from '../json.ts';
+import { ARRAY, jsonEqual, NUMBER, OBJECT, STRING } from '../json.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { findArray } from './array.ts';
 import type { Fail, Way, Ways } from './fail.ts';
@@ -283,7 +283,17 @@ export class Search {
     const truth = this.#solver.fits(this.#question, answer.value);
     if (truth === 'yes') return answer;
     if (truth === 'maybe') return unknown('a format or pattern is beyond what can be decided');
-    return this.#mend(state, answer.value);
+    return this.#another(state, answer.value) ?? this.#mend(state, answer.value);
+  }
+
+  /** An object or array other than one that is not wanted; null where the value at hand is wanted. */
+  #another(state: State, value: Json): Answer | null {
+    const shape = state.sent ?? state.accepted[0];
+    const unwanted = state.excluded.find((one) => jsonEqual(one, value));
+    if (unwanted === undefined || shape === undefined) return null;
+    const refusal = { shape: shape.equalTo(unwanted), goal: null, isImplied: true };
+    const excluded = state.excluded.filter((one) => one !== unwanted);
+    return this.#search({ ...state, excluded, refused: [refusal] });
   }
 
   /** Where a value also fits other branches of a `oneOf`, those are refused and the search goes on. */
