@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Callback, Operation, PathEntry } from '../contract/contract.ts';
 import { matchOperations, type Pair } from '../match/operations.ts';
 import type { CompareContext, OperationPair } from './context.ts';
@@ -22,11 +23,11 @@ export function compareCallbacks(
   for (const base of bases) {
     const head = heads.get(base.name);
     heads.delete(base.name);
-    if (head === undefined) baseRest.push(...base.entries());
-    else matched.push(...matchEntries(base.entries(), head.entries()));
+    if (head === undefined) append(baseRest, base.entries());
+    else append(matched, matchEntries(base.entries(), head.entries()));
   }
   const headRest = [...heads.values()].flatMap((callback: Callback) => callback.entries());
-  matched.push(...matchEntries(baseRest, headRest));
+  append(matched, matchEntries(baseRest, headRest));
   for (const { base, head } of matched) {
     if (base === null) operationAdded(context, head);
     else if (head === null) operationRemoved(context, base, new Set());

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { DocumentSet, Json, JsonObject } from '../read/document.ts';
 import { isObject } from './look.ts';
 import { readContract } from './read-contract.ts';
@@ -41,7 +42,7 @@ function usesRequired(schema: Site, seen: Set<Json>, documents: DocumentSet): bo
       const target = resolveRef(site, documents);
       if (!isRefProblem(target)) waiting.push(target);
     }
-    waiting.push(...schemasIn(site, raw));
+    append(waiting, schemasIn(site, raw));
   }
   return false;
 }

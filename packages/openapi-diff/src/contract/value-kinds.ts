@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { DocumentSet, Json } from '../read/document.ts';
 import { isObject } from './look.ts';
 import { isRefProblem, resolveRef, valueAt } from './refs.ts';
@@ -72,7 +73,7 @@ export function declaredProperties(schema: Site, documents: DocumentSet): Declar
     if (pending.length > MAX_STEPS) break;
     const target = typeof valueAt(site, '$ref') === 'string' ? resolveRef(site, documents) : null;
     if (target !== null && !isRefProblem(target)) pending.push(target);
-    pending.push(...parts(site, 'allOf'));
+    append(pending, parts(site, 'allOf'));
     const map = childSite(site, 'properties');
     for (const name of map !== null && isObject(map.raw) ? Object.keys(map.raw) : []) {
       const property = map === null ? null : childSite(map, name);

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Finding, OperationRef } from '../compare/finding.ts';
 import { pointerOf, type Site } from '../contract/site.ts';
 import type { Classified } from '../group/classified.ts';
@@ -53,10 +54,13 @@ export function applyExceptions(
       if (exception === undefined) left.push(member);
       else taken.set(exception, [...(taken.get(exception) ?? []), member]);
     }
-    kept.push(...withMembers(group, left));
+    append(kept, withMembers(group, left));
     for (const [exception, members] of taken) {
       used.add(exception);
-      accepted.push(...withMembers(group, members).map((part) => ({ group: part, exception })));
+      append(
+        accepted,
+        withMembers(group, members).map((part) => ({ group: part, exception })),
+      );
     }
   }
   return { kept, accepted, expired, unused: valid.filter((exception) => !used.has(exception)) };

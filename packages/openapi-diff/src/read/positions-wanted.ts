@@ -1,3 +1,5 @@
+import { append } from '../append.ts';
+
 /** A place in a text. Both count from 1; columns are UTF-16 code units. */
 export interface Position {
   readonly line: number;
@@ -57,6 +59,6 @@ export function forget(node: Wanted): void {
   const open = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     next.position = null;
-    open.push(...next.children.values());
+    append(open, next.children.values());
   }
 }

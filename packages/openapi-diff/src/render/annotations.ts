@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Change, Level, Report } from '../report/report.ts';
 import { LEVELS } from '../report/report.ts';
 import { cut, oneLine } from './sanitize.ts';
@@ -38,7 +39,10 @@ export function renderAnnotations(report: Report, options: AnnotationOptions = {
   let left = 0;
   for (const level of LEVELS.filter((one) => levels.includes(one))) {
     const changes = report.changes.filter((change) => change.level === level);
-    lines.push(...changes.slice(0, limit).map((change) => annotation(report, change, options)));
+    append(
+      lines,
+      changes.slice(0, limit).map((change) => annotation(report, change, options)),
+    );
     left += Math.max(0, changes.length - limit);
   }
   return { text: lines.map((line) => `${line}\n`).join(''), left };

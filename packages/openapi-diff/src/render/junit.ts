@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Change, Report } from '../report/report.ts';
 import { operationsOf } from '../report/summary.ts';
 import { cut, oneLine } from './sanitize.ts';
@@ -37,7 +38,7 @@ export function renderJUnit(report: Report, options: JUnitOptions = {}): string 
       `  <testsuite name="${xml(title)}" tests="${tests(changes)}" failures="${failures(changes)}">`,
     );
     if (changes.length === 0) lines.push(`    <testcase classname="${xml(title)}" name="no change"/>`);
-    for (const change of changes) lines.push(...testCase(report, change, title, failed(change)));
+    for (const change of changes) append(lines, testCase(report, change, title, failed(change)));
     lines.push('  </testsuite>');
   }
   lines.push('</testsuites>');

@@ -1,3 +1,4 @@
+import { append } from '../../append.ts';
 import type { Site } from '../../contract/site.ts';
 import type { ExplainSchemas, SchemaPair } from '../context.ts';
 import type { Direction, Finding } from '../finding.ts';
@@ -50,7 +51,7 @@ function explainRoot(pair: SchemaPair, root: Node, direction: Direction, prover:
   const met = all.flatMap((visit) => told(visit, prover, accounts));
   const at = { pair, root, direction };
   const rest = remaining(accounts, met, root, at);
-  for (const visit of all.toReversed()) met.push(...untold(visit, prover, accounts));
+  for (const visit of all.toReversed()) append(met, untold(visit, prover, accounts));
   const findings = met.flatMap((one) => findingOf(one, at) ?? []);
   return [...findings, ...worseThanOverlap(findings, root, at), ...rest];
 }
@@ -130,7 +131,7 @@ function createAccounts(all: readonly Visit[]): Accounts {
       for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
         if (nodes.has(at)) continue;
         nodes.add(at);
-        pending.push(...(holders.get(at) ?? []));
+        append(pending, holders.get(at) ?? []);
       }
     },
   };

@@ -1,3 +1,4 @@
+import { append } from '../../append.ts';
 import type { Site } from '../../contract/site.ts';
 import type { Direction, PathStep } from '../finding.ts';
 import type { Relator, Shape, Verdict } from '../relate/shape.ts';
@@ -224,7 +225,7 @@ class Pair implements Node {
     for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
       if (pair.dirty) continue;
       pair.dirty = true;
-      pending.push(...pair.parents);
+      append(pending, pair.parents);
     }
   }
 }

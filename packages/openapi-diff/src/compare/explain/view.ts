@@ -70,7 +70,7 @@ function viewOf(shape: Shape, relator: Relator): View {
   return {
     shape,
     core,
-    site: shape.sites[0] ?? null,
+    site: siteOf(shape),
     isNothing:
       core.isNothing ||
       core.types.size === 0 ||
@@ -85,6 +85,14 @@ function viewOf(shape: Shape, relator: Relator): View {
     kinds: narrowed(kindsOf(core, groups, 0), values),
     values,
   };
+}
+
+/**
+ * Where a schema stands. What is put together of several parts stands in one of them, and not in
+ * what only one of them refers to: which is looked at first means nothing.
+ */
+function siteOf({ origins, sites }: Shape): Site | null {
+  return (origins.length > 1 ? origins[0] : sites[0]) ?? null;
 }
 
 /** Most schemas say it with their types and listed values alone. */

@@ -80,6 +80,8 @@ export interface Shape {
   says(families: number): boolean;
   /** The schema objects whose keywords are joined here, in the order of the document. */
   readonly sites: readonly Site[];
+  /** The schema objects that the shape was asked for with, before `$ref`s and `allOf`s are followed. */
+  readonly origins: readonly Site[];
   /** `true`, `{}` and what only annotates. */
   readonly isAnything: boolean;
   /** A `false` schema is among the conjuncts. */

@@ -14,8 +14,16 @@ function free(more: JsonObject = {}): JsonObject {
   return { type: 'object', ...more };
 }
 
+/** More patterns than are combined, and than a number has bits. */
+const patterned = (last: JsonObject): JsonObject => ({
+  patternProperties: Object.fromEntries(
+    Array.from({ length: 40 }, (_, index) => [`^n${index}$`, index === 39 ? last : STRING]),
+  ),
+});
+
 /** What may be said of the names of properties, of their number, and of those that are left over. */
 export const PROPERTY_NAMES: readonly Row[] = [
+  ['one of many patterns of names', free(patterned(STRING)), free(patterned(INTEGER)), B, B],
   ['a pattern of names where there was none', free(), free({ propertyNames: { pattern: '^[a-z]+$' } }), B, S],
   [
     'a pattern of names that the declared ones have',

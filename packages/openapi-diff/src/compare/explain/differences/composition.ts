@@ -1,3 +1,4 @@
+import { append } from '../../../append.ts';
 import type { Json } from '../../../read/document.ts';
 import type { Branch, Group, Shape } from '../../relate/shape.ts';
 import { matchBranches } from '../branches.ts';
@@ -41,8 +42,14 @@ function groupDifferences(sides: Sides): Found {
     before.length + after.length > 0 &&
     isEquivalent(sides.relator, sides.direction, sides.base.shape, sides.head.shape);
   if (!isWriting) {
-    found.push(...before.map((group) => cameOrWent(sides, group, false)));
-    found.push(...after.map((group) => cameOrWent(sides, group, true)));
+    append(
+      found,
+      before.map((group) => cameOrWent(sides, group, false)),
+    );
+    append(
+      found,
+      after.map((group) => cameOrWent(sides, group, true)),
+    );
   }
   return {
     differences: found.flatMap((one) => one.differences),

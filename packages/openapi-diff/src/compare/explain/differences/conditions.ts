@@ -1,3 +1,4 @@
+import { append } from '../../../append.ts';
 import { valueAt } from '../../../contract/refs.ts';
 import type { Json } from '../../../read/document.ts';
 import { structuralHash } from '../../cause.ts';
@@ -16,7 +17,7 @@ export function conditionDifferences(sides: Sides): readonly Difference[] {
   for (let index = 0; index < Math.max(before.length, after.length); index += 1) {
     const from = before[index];
     const to = after[index];
-    if (from !== undefined && to !== undefined) found.push(...changes(sides, from, to));
+    if (from !== undefined && to !== undefined) append(found, changes(sides, from, to));
     else found.push(differenceOf(sides, 'if', from, to, from === undefined, to === undefined));
   }
   return found;

@@ -1,3 +1,4 @@
+import { append } from '../../../append.ts';
 import type { PathStep } from '../../finding.ts';
 import type { Contains, Shape } from '../../relate/shape.ts';
 import {
@@ -96,7 +97,7 @@ function contains(sides: Sides): readonly Difference[] {
     const at = after.findIndex((to) => isSame(sides, from.shape, to.shape));
     const [to] = at === -1 ? [] : after.splice(at, 1);
     if (to === undefined) unmatched.push(from);
-    else found.push(...countsOf(sides, from, to));
+    else append(found, countsOf(sides, from, to));
   }
   const pairs = Math.max(unmatched.length, after.length);
   for (let index = 0; index < pairs; index += 1) {

@@ -1,3 +1,4 @@
+import { append } from '../../../append.ts';
 import { FAMILY } from '../../relate/shapes/families.ts';
 import type { Difference, Found, Sides } from '../difference.ts';
 import { annotationDifferences } from './annotations.ts';
@@ -23,18 +24,18 @@ export function differencesOf(sides: Sides, local: LocalDifferences): Found {
   const says = (families: number) => base.core.says(families) || head.core.says(families);
   const differences: Difference[] = [...typeDifferences(sides)];
   if (base.values !== null || head.values !== null || says(FAMILY.extensible))
-    differences.push(...valueDifferences(sides));
-  if (says(FAMILY.scalars | FAMILY.items | FAMILY.counts)) differences.push(...boundDifferences(sides));
-  if (says(FAMILY.scalars | FAMILY.content)) differences.push(...textDifferences(sides));
-  if (says(FAMILY.condition)) differences.push(...conditionDifferences(sides));
-  if (says(FAMILY.discriminator)) differences.push(...discriminatorDifferences(sides));
-  if (says(FAMILY.default | FAMILY.lifecycle)) differences.push(...annotationDifferences(sides));
+    append(differences, valueDifferences(sides));
+  if (says(FAMILY.scalars | FAMILY.items | FAMILY.counts)) append(differences, boundDifferences(sides));
+  if (says(FAMILY.scalars | FAMILY.content)) append(differences, textDifferences(sides));
+  if (says(FAMILY.condition)) append(differences, conditionDifferences(sides));
+  if (says(FAMILY.discriminator)) append(differences, discriminatorDifferences(sides));
+  if (says(FAMILY.default | FAMILY.lifecycle)) append(differences, annotationDifferences(sides));
   const composite: Found[] = [];
   if (says(FAMILY.properties | FAMILY.required)) composite.push(propertyDifferences(sides, local));
   if (says(OF_OBJECTS)) composite.push(objectDifferences(sides));
   if (says(FAMILY.items | FAMILY.unevaluated)) composite.push(itemDifferences(sides));
   if (says(FAMILY.choices | FAMILY.negation | FAMILY.parts)) composite.push(compositionDifferences(sides));
-  for (const found of composite) differences.push(...found.differences);
+  for (const found of composite) append(differences, found.differences);
   return { differences, children: composite.flatMap(({ children }) => children) };
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../../../append.ts';
 import type { Shape } from '../../relate/shape.ts';
 import { type Child, type Difference, type Found, isNamed, type Sides } from '../difference.ts';
 import { bothAllow, type View } from '../view.ts';
@@ -26,9 +27,9 @@ export function propertyDifferences(sides: Sides, local: LocalDifferences): Foun
     if (isSimple && isUntouched(sides, name)) continue;
     const property = propertyOf(sides, name);
     if (property.hidden.base || property.hidden.head) {
-      differences.push(...hiddenDifferences(sides, name, property, local));
+      append(differences, hiddenDifferences(sides, name, property, local));
     } else if (property.known.base && property.known.head) {
-      differences.push(...staying(sides, property));
+      append(differences, staying(sides, property));
       children.push(childOf(sides, name));
     } else if (property.known.head) {
       if (!isInBranch(base, name)) differences.push(added(sides, property));

@@ -1,3 +1,4 @@
+import { append } from '../../../append.ts';
 import { isRefProblem, resolveReference, valueAt } from '../../../contract/refs.ts';
 import { childSite, type Site } from '../../../contract/site.ts';
 import type { DocumentSet, Json, JsonObject } from '../../../read/document.ts';
@@ -86,9 +87,9 @@ export function expand(starts: readonly Site[], documents: DocumentSet): Expansi
     }
     if (!alone) {
       if (!isBareReference(site.raw)) sites.push(site);
-      followed.push(...listAt(site, 'allOf'));
+      append(followed, listAt(site, 'allOf'));
     }
-    pending.push(...followed.reverse());
+    append(pending, followed.reverse());
   }
   return { sites, nothing, unresolved };
 }

@@ -12,6 +12,9 @@ export interface Names {
 /** Patterns of names whose combinations are all looked at. */
 const MOST_PATTERNS = 4;
 
+/** Patterns that are looked at one by one where they are too many to be combined. */
+const MOST_ALONE = 100;
+
 /** What a made-up name is called first. */
 const INVENTED = ['extra', 'other', 'x'];
 
@@ -63,8 +66,11 @@ function kindsOf(sources: readonly string[]): readonly Kind[] {
   const known = patterns.filter((pattern) => pattern !== null);
   const kinds: Kind[] = [{ matching: [], notMatching: known }];
   if (known.length < patterns.length) kinds.push({ matching: null, notMatching: [] });
-  const count = Math.min(known.length, MOST_PATTERNS);
-  for (let mask = 1; mask < 2 ** count; mask++) {
+  if (known.length > MOST_PATTERNS) {
+    for (const pattern of known.slice(0, MOST_ALONE)) kinds.push({ matching: [pattern], notMatching: [] });
+    return kinds;
+  }
+  for (let mask = 1; mask < 2 ** known.length; mask++) {
     kinds.push({
       matching: known.filter((_, i) => (mask & (1 << i)) !== 0),
       notMatching: known.filter((_, i) => (mask & (1 << i)) === 0),

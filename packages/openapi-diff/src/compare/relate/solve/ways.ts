@@ -183,7 +183,8 @@ function addObjectWays(
   const { names, doubt } = saysOfOthers(shape)
     ? namesThatMatter([shape, ...accepting, ...mayHold], accepting, allowsName)
     : { names: shape.propertyNames, doubt: null };
-  let describes = shape.hasOpaquePatterns();
+  let describes =
+    shape.hasOpaquePatterns() || shape.patternProperties.some((one) => !compiled(one.shape).isAnything);
   for (const name of names) {
     const part = shape.property(name);
     if (part.isAnything) continue;
