@@ -4,7 +4,9 @@
  */
 import { createRequire } from 'node:module';
 
-const jest = createRequire(createRequire(import.meta.url).resolve('@jest/globals'));
+/** What a package may load: it is asked for from where the one that depends on it stands. */
+const within = (require: NodeJS.Require, name: string) => createRequire(require.resolve(name));
+const jest = within(within(createRequire(import.meta.url), '@jest/globals'), '@jest/expect');
 
 /** jest's own assertions; they need nothing of jest around them. */
 export const { expect } = jest('expect') as { readonly expect: unknown };

@@ -1,11 +1,12 @@
 /**
  * Writes anew what tests hold word for word: the examples of changes, the reasons of verdicts,
- * what the rules find, and the corpus. To be run after an intended change of what the engine says,
+ * what the rules find, and both corpora. To be run after an intended change of what the engine says,
  * and every line of the difference to be read.
  *
  * usage: node packages/openapi-diff/test/approve.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { approvedPairs, DOCUMENTS, saidOf } from './diff/corpus.ts';
 import { type Approved, changesIn, lineOf } from './explain/corpus.ts';
 import { TABLES as CHANGES } from './explain/rows/tables.ts';
 import { found } from './explain/rules.ts';
@@ -45,4 +46,9 @@ for (const line of readFileSync(CORPUS, 'utf8').trim().split('\n')) {
   lines.push(JSON.stringify({ ...approved, says: (await changesIn(approved)).map(lineOf) }));
 }
 writeFileSync(CORPUS, `${lines.join('\n')}\n`);
+
+const pairs = await Promise.all(
+  approvedPairs().map(async (pair) => JSON.stringify({ ...pair, says: await saidOf(pair) })),
+);
+writeFileSync(DOCUMENTS, `${pairs.join('\n')}\n`);
 process.stdout.write('Written; `npx biome format --write .` lays it out.\n');
