@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../read/document.ts';
 import type { PathStep } from '../finding.ts';
 import { getOrMake } from '../get-or-make.ts';
+import { isObject } from '../relate/json.ts';
 import type { Failure, Shape, Verdict, WitnessQuestion } from '../relate/shape.ts';
 import { type Difference, isFailureOf } from './difference.ts';
 import type { Edge, Node } from './graph.ts';
@@ -232,9 +233,34 @@ function throughBranch({ parent, node }: Edge, { difference, proof, steps }: Abo
   if (verdict.kind === 'undecided' || !breaks(parent, verdict.witness)) return hidden(parent);
   const found: Proof = { kind: 'breaking', value: verdict.witness };
   if (steps.length > 0) return found;
-  const failures = relator.evaluate(node.sides.receiver.core, verdict.witness);
-  const isTheReason = failures.length > 0 && isCarried(difference, { ...verdict, failures });
-  return isTheReason ? found : hidden(parent);
+  const isTheReason = (witness: Json): boolean => {
+    const failures = relator.evaluate(node.sides.receiver.core, witness);
+    return failures.length > 0 && isCarried(difference, { ...verdict, witness, failures });
+  };
+  if (isTheReason(verdict.witness)) return found;
+  // The whole may break for other reasons as well: a value is wanted that fails in this one.
+  const failing = failingSchema(difference);
+  const own =
+    failing === null ? null : related(relator.conjoin([all, ownShape(relator, branch, direction, failing)]));
+  return own?.kind === 'breaking' && breaks(parent, own.witness) && isTheReason(own.witness)
+    ? { kind: 'breaking', value: own.witness }
+    : hidden(parent);
+}
+
+/** Assertions that mean the same wherever they stand. */
+const STANDING_ALONE: ReadonlySet<string> = new Set([
+  ...['required', 'enum', 'const', 'minLength', 'maxLength', 'pattern', 'multipleOf'],
+  ...['minItems', 'maxItems', 'uniqueItems', 'minProperties', 'maxProperties'],
+]);
+
+/** A schema of values that fail an assertion which a difference is about; null where none can be said alone. */
+function failingSchema({ goals = [] }: Difference): JsonObject | null {
+  const failing = goals.flatMap(({ site: { raw }, keyword, name }): JsonObject[] => {
+    if (!STANDING_ALONE.has(keyword) || !isObject(raw)) return [];
+    const wanted = keyword === 'required' && name !== undefined ? [name] : raw[keyword];
+    return wanted === undefined ? [] : [{ not: { [keyword]: wanted } }];
+  });
+  return failing.length === 0 ? null : { anyOf: failing };
 }
 
 /** A branch may break where the choice doesn't, since another branch takes the value. */

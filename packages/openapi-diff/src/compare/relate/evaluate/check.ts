@@ -175,7 +175,7 @@ export class Check {
     if (minProperties !== null && names.length < minProperties.value) no(minProperties);
     if (maxProperties !== null && names.length > maxProperties.value) no(maxProperties);
     for (const [name, fact] of shape.required) if (!Object.hasOwn(value, name)) no(fact, name);
-    for (const { key, fact } of shape.dependentRequired) {
+    for (const { key, fact } of shape.dependentRequiredOf(names)) {
       if (!Object.hasOwn(value, key)) continue;
       for (const name of fact.value) if (!Object.hasOwn(value, name)) no(fact, name);
     }

@@ -1,11 +1,15 @@
 import { valueAt } from '../../../contract/refs.ts';
-import type { Site } from '../../../contract/site.ts';
+import { childSite, type Site } from '../../../contract/site.ts';
 import { isArray } from '../json.ts';
-import { listAt, schemaUnder } from './expand.ts';
+import { schemaUnder } from './expand.ts';
 
-/** The schemas of leading items: `prefixItems`, or the array that `items` was before 2020-12. */
-function prefixOf(site: Site): readonly Site[] {
-  return isArray(valueAt(site, 'items')) ? listAt(site, 'items') : listAt(site, 'prefixItems');
+/** The list of the schemas of leading items: `prefixItems`, or the array that `items` was before 2020-12. */
+function prefixOf(site: Site): Site | null {
+  return childSite(site, isArray(valueAt(site, 'items')) ? 'items' : 'prefixItems');
+}
+
+function lengthOf(prefix: Site | null): number {
+  return prefix !== null && isArray(prefix.raw) ? prefix.raw.length : 0;
 }
 
 /** The schema of the items after the leading ones. */
@@ -15,15 +19,15 @@ function restOf(site: Site): Site | null {
 
 /** The number of leading items that any of the schemas describes one by one. */
 export function prefixCountOf(sites: readonly Site[]): number {
-  return sites.reduce((most, site) => Math.max(most, prefixOf(site).length), 0);
+  return sites.reduce((most, site) => Math.max(most, lengthOf(prefixOf(site))), 0);
 }
 
 /** The schema sites of the item at an index (JSON Schema 2020-12 core, 10.3.1). */
 export function itemSitesAt(sites: readonly Site[], index: number): readonly Site[] {
   return sites.flatMap((site) => {
     const prefix = prefixOf(site);
-    const at = index < prefix.length ? prefix[index] : restOf(site);
-    return at === undefined || at === null ? [] : [at];
+    const at = prefix !== null && index < lengthOf(prefix) ? childSite(prefix, index) : restOf(site);
+    return at === null ? [] : [at];
   });
 }
 

@@ -227,6 +227,10 @@ export class CompiledShape implements Shape {
   get dependentRequired(): readonly DependentNames[] {
     return this.says(FAMILY.dependents) ? this.#objects.dependentRequired : NONE;
   }
+  /** Those that may say something of an object with these properties. */
+  dependentRequiredOf(names: readonly string[]): readonly DependentNames[] {
+    return this.says(FAMILY.dependents) ? this.#objects.dependentRequiredOf(names) : NONE;
+  }
   get dependentSchemas(): readonly KeyedShape[] {
     return this.says(FAMILY.dependents) ? this.#objects.dependentSchemas : NONE;
   }

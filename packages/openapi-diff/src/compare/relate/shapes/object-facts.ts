@@ -44,6 +44,7 @@ export class ObjectFacts {
   #additional: CompiledShape | undefined;
   #nameSchemas: readonly KeyedShape[] | undefined;
   #dependentRequired: readonly DependentNames[] | undefined;
+  #dependentByKey: ReadonlyMap<string, readonly DependentNames[]> | undefined;
   #dependentSchemas: readonly KeyedShape[] | undefined;
   #unevaluated: readonly Unevaluated[] | undefined;
   #unevaluatedProperties: readonly KeyedShape[] | undefined;
@@ -182,6 +183,14 @@ export class ObjectFacts {
   get dependentRequired(): readonly DependentNames[] {
     this.#dependentRequired ??= readDependentRequired(this.#shape.sites);
     return this.#dependentRequired;
+  }
+
+  dependentRequiredOf(names: readonly string[]): readonly DependentNames[] {
+    const all = this.dependentRequired;
+    if (all.length <= names.length) return all;
+    this.#dependentByKey ??= Map.groupBy(all, ({ key }) => key);
+    const byKey = this.#dependentByKey;
+    return names.flatMap((name) => byKey.get(name) ?? []);
   }
 
   get dependentSchemas(): readonly KeyedShape[] {

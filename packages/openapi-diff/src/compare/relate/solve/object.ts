@@ -94,8 +94,8 @@ class ObjectPlan {
   close(): Answer | null {
     for (let size = -1; size !== this.#present.size; ) {
       size = this.#present.size;
-      for (const { dependentRequired } of this.#accepting) {
-        for (const { key, fact } of dependentRequired) {
+      for (const shape of this.#accepting) {
+        for (const { key, fact } of shape.dependentRequiredOf([...this.#present.keys()])) {
           if (this.#present.has(key)) for (const name of fact.value) this.#refusedAt(name);
         }
       }

@@ -16,6 +16,7 @@ import {
   listedIn,
   type Pending,
   type Role,
+  repeatedIn,
   type State,
   spread,
   without,
@@ -106,18 +107,21 @@ export class Search {
         const { group, role } = pending;
         const branches = group.branches.map((branch) => compiled(branch.shape));
         const settled = role === 'sent' ? new Set([...state.settled, identityOf(group)]) : state.settled;
+        const isAny = group.keyword === 'anyOf';
+        // What is listed twice in a `oneOf` never holds alone.
+        const repeated = isAny ? NO_SHAPES : repeatedIn(branches);
         for (const branch of branches) {
-          const others = branches.filter((one) => one !== branch);
-          if (group.keyword === 'oneOf' && others.length < branches.length - 1) continue;
+          if (repeated.has(branch)) continue;
           if (state.refused.some(({ shape, goal }) => goal === null && this.#solver.isSame(branch, shape)))
             continue;
           const next = {
             ...state,
             settled,
             mayHold:
-              group.keyword === 'anyOf' && role === 'sent' ? [...state.mayHold, ...others] : state.mayHold,
-            choices:
-              group.keyword === 'oneOf' ? [...state.choices, { group, chosen: branch }] : state.choices,
+              isAny && role === 'sent'
+                ? [...state.mayHold, ...branches.filter((one) => one !== branch)]
+                : state.mayHold,
+            choices: isAny ? state.choices : [...state.choices, { group, chosen: branch }],
           };
           yield go(this.#join(next, branch, role));
         }
@@ -327,3 +331,5 @@ export class Search {
     }
   }
 }
+
+const NO_SHAPES: ReadonlySet<CompiledShape> = new Set();

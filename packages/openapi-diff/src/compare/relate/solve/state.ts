@@ -57,7 +57,8 @@ export function listedIn({ sent, accepted }: State): readonly Json[] | null {
 
 /** A group without branches that are refused from now on. */
 export function without(group: Group, shapes: readonly CompiledShape[]): Group {
-  return { ...group, branches: group.branches.filter((branch) => !shapes.includes(compiled(branch.shape))) };
+  const refused = new Set(shapes);
+  return { ...group, branches: group.branches.filter((branch) => !refused.has(compiled(branch.shape))) };
 }
 
 /** The array of branches: what is the same wherever the composition is met. */
@@ -89,4 +90,10 @@ export function spread(state: State, burnFor: (parts: number) => void): State {
     all.map((one) => [one.goal === null ? `${one.shape.id} ${one.isImplied === true}` : one, one]),
   );
   return { ...state, refused: [...refused.values()] };
+}
+
+/** The shapes that are listed more than once. */
+export function repeatedIn(shapes: readonly CompiledShape[]): ReadonlySet<CompiledShape> {
+  const seen = new Set<CompiledShape>();
+  return new Set(shapes.filter((shape) => seen.size === seen.add(shape).size));
 }
