@@ -68,6 +68,13 @@ describe('the policy that settings ask for', () => {
       { strict: true },
       ['strict: is unknown; known are levels, responses, servers, deprecation, failOn'],
     ],
+    [
+      'a name too long to be shown',
+      { responses: { ['a'.repeat(100)]: 1, ['b'.repeat(101)]: 1 } },
+      ['a'.repeat(100), `${'b'.repeat(100)}…`].map(
+        (shown) => `responses.${shown}: is unknown; known are optional, enum`,
+      ),
+    ],
     ['an unknown word', { servers: 'maybe' }, ['servers: must be compared or ignored']],
     ['a part that is no mapping', { responses: 'all' }, ['responses: must be a mapping']],
     ['an unknown id', { levels: { nothing: 'error' } }, ['levels.nothing: no check has this id']],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { lockstep } from '../../src/compare/lockstep/lockstep.ts';
-import type { Json, JsonObject } from '../../src/read/document.ts';
+import type { DocumentSet, Json, JsonObject } from '../../src/read/document.ts';
 import { readDocumentSet } from '../../src/read/document-set.ts';
 import { read } from './compare-objects.ts';
 import type { Draft } from './documents.ts';
@@ -250,6 +250,18 @@ test('definitions of Swagger 2.0 are reached by their own pointers', async () =>
   };
   const steps = lockstep(await read(swagger), await read(swagger));
   expect(['Pet', 'Alone'].map((name) => steps.isReached(`/definitions/${name}`))).toEqual([true, false]);
+});
+
+test('what is nested deeper than any API is told of the document that holds it', () => {
+  const nest = (levels: number): Json => (levels === 0 ? {} : { type: 'array', items: nest(levels - 1) });
+  const holding = (uri: string, levels: number): DocumentSet => {
+    const root: JsonObject = { openapi: '3.1.0', paths: { '/a': { get: { ...answers(nest(levels)) } } } };
+    const document = { uri, version: '3.1', format: 'json', text: '', root } as const;
+    return { root: document, documents: new Map([[uri, document]]) };
+  };
+  const [deep, flat] = [600, 1];
+  expect(() => lockstep(holding('old.json', deep), holding('new.json', flat))).toThrow(/^old\.json nests/);
+  expect(() => lockstep(holding('old.json', flat), holding('new.json', deep))).toThrow(/^new\.json nests/);
 });
 
 describe('what stands in several files', () => {

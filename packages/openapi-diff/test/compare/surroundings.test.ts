@@ -109,6 +109,19 @@ describe('what is said of deprecation', () => {
   });
 });
 
+test('what concerns an operation as a whole stands in no part of its messages', async () => {
+  const document = (operation: JsonObject): JsonObject => ({
+    openapi: '3.1.0',
+    paths: { '/a': { get: operation } },
+    webhooks: { paid: { post: operation } },
+  });
+  const findings = await compareObjects(document(DONE), document({ ...DONE, deprecated: true }));
+  expect(findings.map(({ id, place: { kind, direction } }) => [id, kind, direction])).toEqual([
+    ['endpoint-deprecated', 'api', null],
+    ['endpoint-deprecated', 'webhook', null],
+  ]);
+});
+
 describe('a path that goes', () => {
   test('is one cause with all its operations, and an operation that goes alone is another', async () => {
     const document = (paths: JsonObject): JsonObject => ({ openapi: '3.0.3', paths });

@@ -75,6 +75,7 @@ describe('a string that is looked for', () => {
     ['the pattern is shorter than the length asks', { all: ['^a{5}$'], minLength: 6 }],
     ['a length far beyond the pattern is asked', { all: ['^a{5}$'], minLength: 1_000_000 }],
     ['two patterns exclude each other', { all: ['^a', '^b'] }],
+    ['it would be half of a character', { all: ['^[\\ud800-\\udfff]$'] }],
     ['the pattern is empty', { all: ['[]'] }],
     ['the anchors stand inside', { all: ['a^b'] }],
     ['one implies the other', { all: ['^[a-f0-9]{8}$'], none: ['^[a-z0-9]+$'] }],

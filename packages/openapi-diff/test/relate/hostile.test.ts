@@ -4,6 +4,8 @@ import { relation, verdictOn } from './relation.ts';
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
+const orNull = (schema: JsonObject): JsonObject => ({ anyOf: [schema, { type: 'null' }] });
+
 /** A schema inside a schema inside a schema. */
 function nested(levels: number, around: (inside: Json) => Json, inside: Json): Json {
   let schema = inside;
@@ -64,6 +66,10 @@ describe('circles', () => {
     ['what it is not', { Subject: { not: ref('Subject') } }],
     ['its own condition', { Subject: { if: ref('Subject'), else: { type: 'string' } } }],
     ['its own dependency', { Subject: { dependentSchemas: { a: ref('Subject') } } }],
+    [
+      'null or one of two that are null or each other',
+      { Subject: orNull(ref('B')), B: orNull(ref('C')), C: orNull(ref('B')) },
+    ],
     ['nothing that exists', { Subject: ref('Missing') }],
   ])('a schema that is defined as %s ends in an answer', (_, schemas) => {
     const other = { Subject: { type: 'integer' }, B: true };

@@ -194,10 +194,9 @@ function allButOne(
 }
 
 /** Whether a schema is a choice and its type, and nothing else. */
-function isBareChoice({ sites, groups, negations, conditionals }: CompiledShape): boolean {
+function isBareChoice({ sites, groups }: CompiledShape): boolean {
   return (
     groups.length === 1 &&
-    negations.length + conditionals.length === 0 &&
     sites.every(({ raw }) =>
       Object.keys(raw as object).every(
         (keyword) =>
