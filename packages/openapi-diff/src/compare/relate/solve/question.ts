@@ -43,6 +43,20 @@ export function unknown(reason: string): Answer {
   return { kind: 'unknown', reason };
 }
 
+/** A value may answer a question, or may not: of what is said of it, something leads nowhere or is beyond what is known. */
+export function doubtful({ sent, accepted, refused }: Question): Answer {
+  const shapes = [...(sent === null ? [] : [sent]), ...accepted, ...refused.map(({ shape }) => shape)];
+  const missing = shapes.flatMap(({ unresolved }) => unresolved)[0];
+  return unknown(
+    missing === undefined ? 'a format or pattern is beyond what can be decided' : leadsNowhere(missing.value),
+  );
+}
+
+/** What is said of a reference that leads nowhere. */
+export function leadsNowhere(ref: string): string {
+  return `\`${ref}\` leads nowhere`;
+}
+
 /**
  * A value that was found, where it isn't too large for an example. Parts that stand in it many
  * times count once: they are one part in memory, and a report shows no more than it has room for.

@@ -7,7 +7,7 @@ import type { Fail, Way, Ways } from './fail.ts';
 import { mayHoldAt } from './leaf.ts';
 import { findNumber } from './number.ts';
 import { findObject } from './object.ts';
-import { type Answer, firstFound, NONE, type Question, type Refusal, unknown } from './question.ts';
+import { type Answer, doubtful, firstFound, NONE, type Question, type Refusal, unknown } from './question.ts';
 import type { Solver } from './solver.ts';
 import {
   identityOf,
@@ -286,7 +286,7 @@ export class Search {
     if (answer.kind !== 'found') return answer;
     const truth = this.#solver.fits(this.#question, answer.value);
     if (truth === 'yes') return answer;
-    if (truth === 'maybe') return unknown('a format or pattern is beyond what can be decided');
+    if (truth === 'maybe') return doubtful(this.#question);
     return this.#another(state, answer.value) ?? this.#mend(state, answer.value);
   }
 

@@ -9,6 +9,7 @@ import { fits } from './fits.ts';
 import { Memo } from './memo.ts';
 import {
   type Answer,
+  doubtful,
   firstFound,
   NONE,
   type Question,
@@ -207,7 +208,7 @@ export class Solver {
       if (truth === 'yes') return { kind: 'found', value };
       doubt ||= truth === 'maybe';
     }
-    return doubt ? unknown('a format or pattern is beyond what can be decided') : NONE;
+    return doubt ? doubtful(question) : NONE;
   }
 
   /** Whether a value answers a question. */

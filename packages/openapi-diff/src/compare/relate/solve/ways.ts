@@ -5,7 +5,7 @@ import type { Fact, Goal } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { type Fail, failing, type Way, type Ways } from './fail.ts';
 import { namesThatMatter } from './names.ts';
-import type { Refusal } from './question.ts';
+import { leadsNowhere, type Refusal } from './question.ts';
 
 /** Branches of a `oneOf` of which two may hold at once; more pairs are not looked at. */
 const MOST_PAIRS = 300;
@@ -72,7 +72,7 @@ export function waysToFail({ shape, goal }: Refusal, context: WaysContext): Ways
   doubt = addCompositionWays(shape, context, isWanted, ways) ?? doubt;
   for (const { value, site, keyword } of shape.unresolved) {
     const same = context.accepting.some((one) => one.unresolved.some((other) => other.value === value));
-    if (!same && isWanted({ site, keyword })) doubt = `\`${value}\` leads nowhere`;
+    if (!same && isWanted({ site, keyword })) doubt = leadsNowhere(value);
   }
   return { ways, doubt };
 }
