@@ -157,4 +157,48 @@ export const EXPLAIN: readonly Equivalent[] = [
     line: 'if (first === undefined) return false',
     why: 'what is not told apart is asked about as a whole',
   },
+  { file: 'compare/explain/describe.ts', line: 'first[count - 1]', before: 'count - 1', why: FASTER },
+  { file: 'compare/explain/describe.ts', line: 'compareValues(value, last) >= 0', before: '0', why: FASTER },
+  { file: 'compare/explain/differences/bounds.ts', line: '(head ?? base)?.value ?? NONE', why: TYPES },
+  {
+    file: 'compare/explain/differences/unevaluated.ts',
+    line: 'after[index]?.shape ?? shape',
+    before: 'after[index]?.shape ?? shape',
+    why: TYPES,
+  },
+  {
+    file: 'compare/explain/differences/values.ts',
+    line: 'return kind !== null && covers(kinds, kind)',
+    after: '(kind !== null) || (covers(kinds, kind))',
+    why: 'what is sent is of a kind that the sender sends, unless it is null',
+  },
+  {
+    file: 'compare/explain/explain.ts',
+    line: "if (proof.kind === 'undecided') accounts.doubts += 1",
+    why: 'a bound of effort',
+  },
+  {
+    file: 'compare/explain/explain.ts',
+    line: "accounts.has('undecided', node) && accounts.doubts >= MOST_DOUBTS",
+    before: "'undecided'",
+    why: 'a bound of effort',
+  },
+  {
+    file: 'compare/explain/graph.ts',
+    line: 'return name < otherName ? -1 : 1',
+    before: '1',
+    why: 'any number below or above zero will do',
+  },
+  {
+    file: 'compare/explain/held.ts',
+    line: 'const [sent, taken] = [partAt(core, step), partAt(receiver.core, step)]',
+    before: '[partAt(core, step), partAt(receiver.core, step)]',
+    why: FASTER,
+  },
+  {
+    file: 'compare/explain/view.ts',
+    line: 'valuesOf(core, groups, 0)',
+    before: '0',
+    why: 'a bound of effort',
+  },
 ];

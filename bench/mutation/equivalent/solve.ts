@@ -18,11 +18,6 @@ export const SOLVE: readonly Equivalent[] = [
     why: 'levels are only compared with one another',
   },
   {
-    file: 'compare/relate/solve/names.ts',
-    line: 'Math.min(known.length, MOST_PATTERNS)',
-    why: 'more kinds of names are looked at than there are',
-  },
-  {
     file: 'compare/relate/solve/number.ts',
     line: 'const near = [',
     why: 'which number is shown of those that will do',
@@ -54,17 +49,7 @@ export const SOLVE: readonly Equivalent[] = [
   },
   {
     file: 'compare/relate/solve/number.ts',
-    line: 'findReal(interval, isWanted, unwanted.size)',
-    why: 'a bound of effort',
-  },
-  {
-    file: 'compare/relate/solve/number.ts',
     line: 'const most = BigInt(Math.min(MOST_TRIES, unwanted + 200))',
-    why: 'a bound of effort',
-  },
-  {
-    file: 'compare/relate/solve/number.ts',
-    line: 'const tries = Math.min(MOST_TRIES, unwanted + 100)',
     why: 'a bound of effort',
   },
   {
@@ -163,5 +148,53 @@ export const SOLVE: readonly Equivalent[] = [
     file: 'compare/relate/solve/ways.ts',
     line: '(branch.mask & context.type) !== 0 && context.canHold(branch)',
     why: 'a pair of branches that can not hold is refuted when it is tried',
+  },
+  {
+    file: 'compare/relate/solve/names.ts',
+    line: 'known.slice(0, MOST_ALONE)',
+    before: 'known.slice(0, MOST_ALONE)',
+    why: 'a bound of effort',
+  },
+  {
+    file: 'compare/relate/solve/search.ts',
+    line: 'accepted: [...accepted, shape], settled',
+    before: '[...accepted, shape]',
+    why: FASTER,
+  },
+  {
+    file: 'compare/relate/solve/simplify.ts',
+    line: '!shape.isAnything && shape !== sent',
+    after: '(!shape.isAnything) || (shape !== sent)',
+    why: FASTER,
+  },
+  { file: 'compare/relate/solve/solver.ts', line: '#givenUp = 0', why: 'a bound of effort' },
+  {
+    file: 'compare/relate/solve/solver.ts',
+    line: 'this.#memo.depth > this.#deepest',
+    why: 'a bound of effort',
+  },
+  {
+    file: 'compare/relate/solve/solver.ts',
+    line: 'list.length < best.length',
+    after: '(list.length) <= (best.length)',
+    why: ORDER,
+  },
+  {
+    file: 'compare/relate/solve/state.ts',
+    line: 'values.length < best.length',
+    after: '(values.length) <= (best.length)',
+    why: ORDER,
+  },
+  {
+    file: 'compare/relate/solve/state.ts',
+    line: 'burnFor(group.branches.length)',
+    before: 'burnFor(group.branches.length)',
+    why: 'a bound of effort',
+  },
+  {
+    file: 'compare/relate/solve/text.ts',
+    line: 'if (this.#minLength > 0 && this.#minLength <= LONGEST)',
+    before: '0',
+    why: 'a text of one letter is tried anyway',
   },
 ];

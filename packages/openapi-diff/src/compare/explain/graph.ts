@@ -124,12 +124,12 @@ const STEPS: readonly (PathStep['kind'] | undefined)[] = [
 
 /**
  * Edges by what they lead into, not as a document orders its properties: of two ways of one
- * length, the same one is told of in whichever order they are written.
+ * length, the same one is told of in whichever order they are written. Items with places of
+ * their own stand in order already.
  */
 function byStep({ step: one }: Edge, { step: other }: Edge): number {
   const rank = STEPS.indexOf(one?.kind) - STEPS.indexOf(other?.kind);
   if (rank !== 0 || one === null || other === null) return rank;
-  if (one.kind === 'tuple-item' && other.kind === 'tuple-item') return one.index - other.index;
   const [name, otherName] = [nameOf(one), nameOf(other)];
   if (name === otherName) return 0;
   return name < otherName ? -1 : 1;
