@@ -4,8 +4,8 @@ import { objectOf } from './json.ts';
 import { holding } from './lift.ts';
 import type { CompiledShape } from './shapes/compiled.ts';
 
-/** The most required properties of an object that is put together without a search. */
-const MOST_REQUIRED = 100_000;
+/** The most required properties of an object that is put together: a search would end at its bounds, after as much work. */
+const MOST_REQUIRED = 50_000;
 
 /** What a lifter asks of the relator. */
 export interface LifterEdges {
@@ -28,6 +28,7 @@ export class Lifter {
   lift(holder: CompiledShape, step: PathStep, value: Json): Json | undefined {
     const simple = this.#simplyHolding(holder, step, value);
     if (simple !== undefined && this.#edges.isValue(holder, simple)) return simple;
+    if (holder.required.size > MOST_REQUIRED) return undefined;
     for (const schema of holding(holder, step, value)) {
       const whole = this.#edges.sample(holder, schema);
       if (whole !== undefined) return whole;

@@ -327,6 +327,8 @@ export class Search {
       case ARRAY:
         return findArray(state, this.#solver);
       default:
+        // All that is required has to be looked at, each time that an object is tried.
+        this.#solver.burnFor(shapes.reduce((count, { required }) => count + required.size, 0));
         return findObject(state, this.#solver);
     }
   }
