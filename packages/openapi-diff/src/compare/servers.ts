@@ -72,7 +72,7 @@ function variablesText({ site }: Server): string {
   const variables = entriesAt(site, 'variables', { extensions: true }).map(([name, variable]) => [
     name,
     textAt(variable, 'default'),
-    textsAt(variable, 'enum'),
+    textsAt(variable, 'enum')?.toSorted(),
   ]);
   return variables.length === 0 ? '' : JSON.stringify(variables.sort());
 }

@@ -26,6 +26,22 @@ describe('servers', () => {
     ],
     ['none, which is the root', [], [{ url: '/' }], []],
     [
+      'the order of the values of a variable, and of the variables',
+      [
+        {
+          url: 'https://{region}.shop.example/{stage}',
+          variables: { region: { default: 'eu', enum: ['eu', 'us'] }, stage: { default: 'live' } },
+        },
+      ],
+      [
+        {
+          url: 'https://{region}.shop.example/{stage}',
+          variables: { stage: { default: 'live' }, region: { default: 'eu', enum: ['us', 'eu'] } },
+        },
+      ],
+      [],
+    ],
+    [
       'another value of a variable',
       [
         {

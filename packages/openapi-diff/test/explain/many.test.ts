@@ -49,6 +49,19 @@ describe('more differences than are looked at one by one', () => {
     ]);
   });
 
+  test('are told as one beside others that break nothing', async () => {
+    const narrowed = properties(MOST_PROVEN + 7, SHORT);
+    const changes = await changesOf(
+      object({ ...properties(MOST_PROVEN + 7, TEXT), a: SHORT }),
+      object({ ...narrowed, a: TEXT }),
+    );
+    expect(counted(of(changes, 'request'))).toEqual({
+      'error request-property-max-length-set': MOST_PROVEN,
+      'error request-body-schema-narrowed': 1,
+      'info request-property-max-length-unset': 1,
+    });
+  });
+
   test('count only those that may break', async () => {
     expect(counted(await more(MOST_PROVEN + 7, SHORT, TEXT))).toEqual({
       'info request-property-max-length-unset': MOST_PROVEN + 7,

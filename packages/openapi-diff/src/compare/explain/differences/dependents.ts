@@ -36,6 +36,8 @@ interface Dependents {
 function dependents(list: readonly Named[]): ReadonlyMap<string, Dependents> {
   const found = new Map<string, Dependents>();
   for (const { key, fact } of list) {
+    // A list of nothing asks for nothing.
+    if (fact.value.length === 0) continue;
     const known = found.get(key);
     found.set(key, {
       names: new Set([...(known?.names ?? []), ...fact.value]),
