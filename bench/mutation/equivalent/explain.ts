@@ -201,4 +201,11 @@ export const EXPLAIN: readonly Equivalent[] = [
     before: '0',
     why: 'a bound of effort',
   },
+  {
+    file: 'compare/explain/held.ts',
+    line: 'shape.prefixCount === 0 ? shape.item(0) : null',
+    before: '0',
+    after: '0 + 1',
+    why: 'all items are alike here',
+  },
 ];

@@ -197,4 +197,10 @@ export const SOLVE: readonly Equivalent[] = [
     before: '0',
     why: 'a text of one letter is tried anyway',
   },
+  {
+    file: 'compare/relate/solve/simplify.ts',
+    line: 'accepted.filter((shape) => !shape.isAnything && shape !== sent)',
+    after: 'accepted',
+    why: FASTER,
+  },
 ];
