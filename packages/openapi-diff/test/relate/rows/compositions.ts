@@ -1,4 +1,4 @@
-import { B, type Row, S } from './row.ts';
+import { B, CAT, type Row, S } from './row.ts';
 
 const STRING = { type: 'string' };
 const INTEGER = { type: 'integer' };
@@ -182,4 +182,11 @@ export const COMPOSITIONS: readonly Row[] = [
     S,
   ],
   ['not anything', { not: {} }, false, S, S],
+  [
+    'a property that no branch declares but by a pattern',
+    { properties: { b: { type: 'array' } }, additionalProperties: { type: 'string' } },
+    { anyOf: [CAT, { patternProperties: { '': {} } }] },
+    S,
+    B,
+  ],
 ];
