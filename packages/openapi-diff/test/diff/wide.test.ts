@@ -40,12 +40,13 @@ describe('a schema with a list of more than a hundred thousand', () => {
   });
 });
 
-describe('a schema with a hundred thousand required properties', () => {
+describe('a schema with more required properties than an example may have', () => {
   test('that change their type is refused, with what more there is', async () => {
+    const names = NAMES.slice(0, 60_000);
     const of = (type: string) => ({
       type: 'object',
-      properties: Object.fromEntries(NAMES.map((name) => [name, { type }])),
-      required: NAMES,
+      properties: Object.fromEntries(names.map((name) => [name, { type }])),
+      required: names,
     });
     const change = await worst(of('string'), of('integer'));
     expect(change?.level).toBe('error');
