@@ -2,7 +2,7 @@ import { compareSelection } from './compare/compare-selection.ts';
 import { exceptionsAt } from './compare/exceptions.ts';
 import { policyOfInputs } from './compare/policy.ts';
 import { blobTexts } from './documents/blob-texts.ts';
-import { commitFiles, loaderOf } from './documents/commit-files.ts';
+import { type CommitFiles, commitFiles, loaderOf } from './documents/commit-files.ts';
 import { filePairs } from './documents/file-pairs.ts';
 import type { Selection } from './documents/pair.ts';
 import { snapshotPairs } from './documents/snapshot-pairs.ts';
@@ -19,10 +19,13 @@ import type { Ended, Work } from './work.ts';
 export async function compareCommits(work: Work): Promise<Ended> {
   const { octokit, inputs, event, env, repository, log, now } = work;
   const hasOverride = inputs.base !== '' || inputs.head !== '';
+  const filesOf = filesByCommit(work);
   const resolved = await resolveSubject(
     octokit,
     repository,
     wantedBy(event, inputs, env.GITHUB_SHA ?? 'HEAD'),
+    // What fails, fails when it is needed.
+    (oid) => filesOf(oid).catch(() => {}),
   );
   if (resolved.kind === 'nothing') return resolved;
   const { subject } = resolved;
@@ -31,7 +34,7 @@ export async function compareCommits(work: Work): Promise<Ended> {
   }
   log.line(`Comparing ${subject.base.slice(0, 7)} with ${subject.head.slice(0, 7)}`);
   const [{ selection, loaders }, read] = await Promise.all([
-    select(work, subject),
+    select(work, subject, filesOf),
     exceptionsOf(work, subject),
   ]);
   const compared = await log.group(`Comparing ${selection.changed.length} changed documents`, () =>
@@ -61,10 +64,21 @@ export async function compareCommits(work: Work): Promise<Ended> {
   };
 }
 
-async function select({ octokit, inputs }: Work, { repository, base, head }: Subject) {
+type FilesByCommit = (oid: string) => Promise<CommitFiles>;
+
+/** Lists the files of commits, each once. */
+function filesByCommit({ octokit, inputs, repository }: Work): FilesByCommit {
   const texts = blobTexts(octokit, repository);
   const folder = inputs.files.length > 0 ? '' : inputs.directory;
-  const filesOf = (oid: string) => commitFiles(octokit, repository, { oid, folder, texts });
+  const known = new Map<string, Promise<CommitFiles>>();
+  return (oid) => {
+    const files = known.get(oid) ?? commitFiles(octokit, repository, { oid, folder, texts });
+    known.set(oid, files);
+    return files;
+  };
+}
+
+async function select({ inputs }: Work, { base, head }: Subject, filesOf: FilesByCommit) {
   const [baseFiles, headFiles] = await Promise.all([filesOf(base), filesOf(head)]);
   const selection: Selection =
     inputs.files.length > 0

@@ -23,13 +23,15 @@ interface Pull {
 
 /**
  * Asks GitHub for the commits of what is wanted. Everything is read from the repository itself,
- * which keeps the commits of its pull requests, those from forks included.
+ * which keeps the commits of its pull requests, those from forks included. `ahead` is told of
+ * commits that will most likely be looked into, before it is certain.
  * @throws GitHubError when a commit or a pull request is not there
  */
 export async function resolveSubject(
   octokit: Octokit,
   repository: RepositoryName,
   wanted: Wanted,
+  ahead: (oid: string) => void = () => {},
 ): Promise<Resolved> {
   switch (wanted.kind) {
     case 'nothing':
@@ -40,7 +42,8 @@ export async function resolveSubject(
       const { number, head } = wanted;
       // The base is seldom another than the event's: its tip is asked for at once.
       const known = tipOfBase(octokit, repository, wanted.base);
-      known.catch(() => {});
+      ahead(head);
+      known.then(ahead, () => {});
       const base = await baseOfPull(octokit, repository, wanted);
       const tip = base.ref === wanted.base.ref ? await known : await tipOfBase(octokit, repository, base);
       return between(octokit, repository, { number, base, head: { sha: head } }, tip);
