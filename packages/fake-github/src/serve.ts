@@ -28,6 +28,8 @@ export interface Serving {
   readonly faults: FaultBook;
   readonly tokens: ReadonlyMap<string, Token>;
   readonly requests: LoggedRequest[];
+  /** What is being carried out now, also for clients that no longer wait for it. */
+  readonly running: Set<Promise<unknown>>;
 }
 
 const route = createRouter(ROUTES);
@@ -58,7 +60,10 @@ async function exchange(
   await serving.faults.runHooks(request);
   const fault = serving.faults.take(request);
   const faulty = fault === null ? null : faultAnswer(fault, new Date());
-  const answer = fault === null || fault.kind === 'lost-answer' ? await carryOut(request, serving) : null;
+  const answer =
+    fault === null || fault.kind === 'lost-answer'
+      ? await counted(carryOut(request, serving), serving.running)
+      : null;
   const sent = faulty ?? answer;
   serving.requests.push({
     method: request.method,
@@ -71,6 +76,15 @@ async function exchange(
   });
   if (sent === null) outgoing.destroy();
   else send(outgoing, sent, serving.requests.length);
+}
+
+async function counted<Value>(work: Promise<Value>, running: Set<Promise<unknown>>): Promise<Value> {
+  running.add(work);
+  try {
+    return await work;
+  } finally {
+    running.delete(work);
+  }
 }
 
 async function carryOut(request: FakeRequest, { world, tokens }: Serving): Promise<Answer> {

@@ -72,7 +72,10 @@ export interface FakeGitHub {
   readonly requests: readonly LoggedRequest[];
   /** What GitHub keeps beside git: comments, labels, checks, statuses. */
   readonly state: State;
-  /** Runs git in the bare repository and gives back what it prints. */
+  /**
+   * Runs git in the bare repository and gives back what it prints. What a client asked for and no
+   * longer waits for is carried out first: `git fsck` beside a write calls objects missing.
+   */
   git(...args: string[]): Promise<string>;
   /** Pushes a commit as a person would, past every rule, and gives back its name. */
   commit(branch: string, files: CommitFiles, options?: CommitOptions): Promise<string>;
@@ -104,6 +107,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const faults = new FaultBook();
   const requests: LoggedRequest[] = [];
   const tokens = new Map<string, Token>();
+  const running = new Set<Promise<unknown>>();
   const addToken = (login: string, kind: Token['kind'], permissions: Permissions): string => {
     const value = `${kind === 'actions' ? 'ghs' : 'ghp'}_fake${String(tokens.size + 1).padStart(32, '0')}`;
     tokens.set(value, { value, login, kind, permissions });
@@ -114,7 +118,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const personalToken = addToken('ada', 'personal', 'all');
 
   let world: World;
-  const server = createGitHubServer(() => ({ world, faults, tokens, requests }));
+  const server = createGitHubServer(() => ({ world, faults, tokens, requests, running }));
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   world = {
@@ -162,7 +166,10 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     faults,
     requests,
     state: world.state,
-    git: (...args) => git.text(args),
+    git: async (...args) => {
+      while (running.size > 0) await Promise.allSettled(running);
+      return git.text(args);
+    },
     commit,
     readFile: async (branch, path) => {
       const blob = await git.resolve(`refs/heads/${branch}:${path}`, 'blob');

@@ -157,3 +157,16 @@ describe('the log of requests', () => {
     });
   });
 });
+
+test('git in the repository waits for what a client that hung up has asked for', async () => {
+  const hangUp = new AbortController();
+  fake.faults.before({ method: 'POST', path: /\/git\/blobs$/ }, () => hangUp.abort());
+  const asked = octokit.rest.git.createBlob({
+    ...SHOP,
+    content: 'one',
+    request: { signal: hangUp.signal },
+  });
+  await expect(asked).rejects.toThrow();
+  expect(hangUp.signal.aborted).toBe(true);
+  expect(await fake.git('cat-file', '-t', '43dd47ea691c90a5fa7827892c70241913351963')).toBe('blob');
+});
