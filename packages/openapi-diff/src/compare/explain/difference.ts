@@ -2,7 +2,7 @@ import { childSite, type Site } from '../../contract/site.ts';
 import type { Json } from '../../read/document.ts';
 import type { Direction, PathStep, Place } from '../finding.ts';
 import { isArray, isObject } from '../relate/json.ts';
-import type { Fact, Failure, Goal, Relator, Shape } from '../relate/shape.ts';
+import type { Answer, Fact, Failure, Goal, Relator, Shape } from '../relate/shape.ts';
 import type { SchemaPlace } from './schema-place.ts';
 import type { View } from './view.ts';
 
@@ -35,6 +35,8 @@ export interface Difference {
   readonly guesses?: () => Iterable<Json>;
   /** A step below which any failing assertion shows it. */
   readonly below?: PathStep;
+  /** A value that shows it, where the rule can find out by itself whether there is one. */
+  readonly shown?: () => Answer;
   /** A part of the sender's values that such a value lies in. */
   readonly within?: () => Shape;
   /** Whether a value that the receiver rejects is rejected because of this. */

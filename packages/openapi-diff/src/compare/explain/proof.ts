@@ -40,6 +40,9 @@ export function createProver(): Prover {
 
   const prove = (node: Node, difference: Difference): Proof => {
     if (!difference.mayBreak) return SAFE;
+    const own = difference.shown?.();
+    if (own?.kind === 'none') return SAFE;
+    if (own?.kind === 'found' && breaks(node, own.value)) return { kind: 'breaking', value: own.value };
     const value = witnessOf(node, difference);
     if (value !== undefined) return { kind: 'breaking', value };
     const shown = shownByLeaf(node, difference);

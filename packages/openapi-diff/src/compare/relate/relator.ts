@@ -11,7 +11,7 @@ import { partAt } from './lift.ts';
 import { Lifter } from './lifter.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { Sameness } from './sameness.ts';
-import type { Failure, Limits, Relator, Shape, Verdict, WitnessQuestion } from './shape.ts';
+import type { Answer, Failure, Limits, Relator, Shape, Verdict, WitnessQuestion } from './shape.ts';
 import { type CompiledShape, compiled } from './shapes/compiled.ts';
 import { ShapeStore } from './shapes/store.ts';
 import { shrink } from './shrink.ts';
@@ -207,6 +207,18 @@ class DocumentRelator implements Relator {
 
   sample(shape: Shape): Json | undefined {
     return this.#sample(compiled(shape));
+  }
+
+  common(sent: Shape, taken: readonly Shape[]): Answer {
+    const [sender, others] = [compiled(sent), taken.map(compiled)];
+    const answer = this.#solver.answer({ sent: sender, accepted: others });
+    if (answer.kind !== 'found') return answer;
+    const { check } = this.#solver;
+    const isTaken = (value: Json) => others.every((other) => check.truth(other, value) === 'yes');
+    const value = this.#solver.guarded(answer.value, () =>
+      shrink(answer.value, (smaller) => isTaken(smaller) && this.#isSent(sender, smaller)),
+    );
+    return { kind: 'found', value };
   }
 
   leastObject(shape: Shape): JsonObject | undefined {

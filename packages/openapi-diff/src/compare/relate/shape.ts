@@ -201,6 +201,12 @@ export interface Limits {
   readonly size: number;
 }
 
+/** A value, the proof that there is none, or why neither could be found. */
+export type Answer =
+  | { readonly kind: 'found'; readonly value: Json }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
 /** Decides about schemas of two documents. Everything it works out is kept for as long as it lives. */
 export interface Relator {
   /** The shape of a schema as one side writes it and one direction sees it. */
@@ -217,6 +223,8 @@ export interface Relator {
   accepts(shape: Shape, value: Json): boolean;
   /** The smallest value found in a shape; undefined where none was found or none exists. */
   sample(shape: Shape): Json | undefined;
+  /** A small value that the sender's shape sends and each of the others takes as well. */
+  common(sent: Shape, taken: readonly Shape[]): Answer;
   /** An object of the required properties alone, where that is a value of the shape. */
   leastObject(shape: Shape): JsonObject | undefined;
   /**

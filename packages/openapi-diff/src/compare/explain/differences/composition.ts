@@ -1,6 +1,6 @@
 import { append } from '../../../append.ts';
 import type { Json } from '../../../read/document.ts';
-import type { Branch, Group, Shape } from '../../relate/shape.ts';
+import type { Answer, Branch, Group, Shape } from '../../relate/shape.ts';
 import { matchBranches } from '../branches.ts';
 import {
   type Child,
@@ -123,12 +123,33 @@ function branchDifference(sides: Sides, branch: Branch, from: Group, to: Group, 
           carries: accepts,
         }
       : {
+          ...(receiving.branches.length <= MOST_OVERLAPPED
+            ? { shown: () => overlap(sides, branch, receiving) }
+            : {}),
           goals: [goalOf(receiving)],
           carries: (value, failures) =>
             failures.some(({ matches, keyword }) => keyword === 'oneOf' && matches !== null && matches > 1) &&
             accepts(value),
         }),
   };
+}
+
+/** The most branches of a choice that a new one is held against one by one. */
+const MOST_OVERLAPPED = 32;
+
+/**
+ * A value that the sender sends and that fits a branch which the receiver alone has, beside
+ * another of its `oneOf`: whatever else has changed, the receiver turns it away for that.
+ */
+function overlap({ relator, sender }: Sides, branch: Branch, { branches }: Group): Answer {
+  let found: Answer = { kind: 'none' };
+  for (const other of branches) {
+    if (other === branch) continue;
+    const answer = relator.common(sender.shape, [branch.shape, other.shape]);
+    if (answer.kind === 'found') return answer;
+    if (answer.kind === 'unknown') found = answer;
+  }
+  return found;
 }
 
 /** A group that only one side has: the other side is taken for its only branch where it is one. */

@@ -1,9 +1,9 @@
 import type { Json } from '../../../read/document.ts';
 import { BOUNDS } from '../limits.ts';
-import type { Contains } from '../shape.ts';
+import type { Answer, Contains } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { acceptingOf, type Builder, type Leaf, mayHoldAt } from './leaf.ts';
-import { type Answer, firstFound, NONE, sized, unknown } from './question.ts';
+import { firstFound, NONE, sized, unknown } from './question.ts';
 
 /** Items are chosen one after the other; what was chosen first may have been in the way. */
 const GREEDY = 'items that fit beside one another were not found';

@@ -1,10 +1,10 @@
 import type { Json } from '../../../read/document.ts';
 import type { Check } from '../evaluate/check.ts';
 import { ARRAY, OBJECT } from '../json.ts';
-import type { Limits } from '../shape.ts';
+import type { Answer, Limits } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 import type { Fail } from './fail.ts';
-import type { Answer, Question } from './question.ts';
+import type { Question } from './question.ts';
 
 /** A question with every composition resolved: what the value must be, and how it must fail. */
 export interface Leaf {

@@ -1,5 +1,6 @@
 import { BOUNDS } from '../limits.ts';
-import { type Answer, NONE, unknown } from './question.ts';
+import type { Answer } from '../shape.ts';
+import { NONE, unknown } from './question.ts';
 
 interface Frame {
   readonly index: number;

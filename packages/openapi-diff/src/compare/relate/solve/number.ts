@@ -8,9 +8,10 @@ import {
   type Rational,
   rationalOf,
 } from '../rational.ts';
+import type { Answer } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 import type { Fail } from './fail.ts';
-import { type Answer, NONE, unknown } from './question.ts';
+import { NONE, unknown } from './question.ts';
 
 interface Interval {
   readonly low: number;

@@ -2,9 +2,10 @@ import type { Json } from '../../../read/document.ts';
 import { isDeclared } from '../evaluate/sendable.ts';
 import { objectOf } from '../json.ts';
 import { BOUNDS } from '../limits.ts';
+import type { Answer } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { acceptingOf, type Builder, type Leaf, mayHoldAt } from './leaf.ts';
-import { type Answer, NONE, sized, unknown } from './question.ts';
+import { NONE, sized, unknown } from './question.ts';
 
 /** Names that are made up where an object needs more properties. */
 const MOST_INVENTED = 50;

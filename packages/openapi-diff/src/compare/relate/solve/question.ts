@@ -1,7 +1,7 @@
 import type { Json } from '../../../read/document.ts';
 import { isArray, writtenSize } from '../json.ts';
 import { BOUNDS, isBound } from '../limits.ts';
-import type { Goal } from '../shape.ts';
+import type { Answer, Goal } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 
 /** A shape that the wanted value must fail; because of one assertion where a goal is given. */
@@ -28,12 +28,6 @@ export interface Question {
   /** Other branches of those compositions, which may hold as well and declare further properties. */
   readonly mayHold: readonly CompiledShape[];
 }
-
-/** A value, the proof that there is none, or why neither could be found. */
-export type Answer =
-  | { readonly kind: 'found'; readonly value: Json }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'unknown'; readonly reason: string };
 
 /** There is no such value. */
 export const NONE: Answer = { kind: 'none' };

@@ -1,13 +1,14 @@
 import type { Json } from '../../../read/document.ts';
 import { isDeclared } from '../evaluate/sendable.ts';
 import { ARRAY, jsonEqual, NUMBER, OBJECT, STRING } from '../json.ts';
+import type { Answer } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { findArray } from './array.ts';
 import type { Fail, Way, Ways } from './fail.ts';
 import { mayHoldAt } from './leaf.ts';
 import { findNumber } from './number.ts';
 import { findObject } from './object.ts';
-import { type Answer, doubtful, firstFound, NONE, type Question, type Refusal, unknown } from './question.ts';
+import { doubtful, firstFound, NONE, type Question, type Refusal, unknown } from './question.ts';
 import type { Solver } from './solver.ts';
 import {
   identityOf,

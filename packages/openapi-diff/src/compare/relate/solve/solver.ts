@@ -3,20 +3,11 @@ import { Check } from '../evaluate/check.ts';
 import type { Truth } from '../evaluate/truth.ts';
 import { BOOLEAN, EVERY_TYPE, NULL, TYPE_ORDER } from '../json.ts';
 import { BOUNDS, Exhausted, Fuel, isBound } from '../limits.ts';
-import type { Limits } from '../shape.ts';
+import type { Answer, Limits } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 import { fits } from './fits.ts';
 import { Memo } from './memo.ts';
-import {
-  type Answer,
-  doubtful,
-  firstFound,
-  NONE,
-  type Question,
-  questionOf,
-  type Refusal,
-  unknown,
-} from './question.ts';
+import { doubtful, firstFound, NONE, type Question, questionOf, type Refusal, unknown } from './question.ts';
 import { keyOf } from './question-key.ts';
 import { Search } from './search.ts';
 import { simplified } from './simplify.ts';

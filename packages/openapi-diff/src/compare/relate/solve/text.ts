@@ -3,9 +3,10 @@ import { compilePattern, findString, matches, type Pattern } from '../../pattern
 import { hasFormat, implies, isAnnotation, isOpaque, knownFormat, samplesOf } from '../formats.ts';
 import { lengthOf } from '../json.ts';
 import { BOUNDS } from '../limits.ts';
+import type { Answer } from '../shape.ts';
 import type { CompiledShape } from '../shapes/compiled.ts';
 import type { Fail } from './fail.ts';
-import { type Answer, NONE, unknown } from './question.ts';
+import { NONE, unknown } from './question.ts';
 
 /** Listed values that a text may be told apart from by a pattern. */
 const MOST_LISTED = 300;
