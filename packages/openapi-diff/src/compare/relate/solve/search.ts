@@ -4,6 +4,7 @@ import { ARRAY, jsonEqual, NUMBER, OBJECT, STRING } from '../json.ts';
 import type { Answer } from '../shape.ts';
 import { type CompiledShape, compiled } from '../shapes/compiled.ts';
 import { findArray } from './array.ts';
+import { nextChoice, openDependent, presence } from './dependents.ts';
 import type { Fail, Way, Ways } from './fail.ts';
 import { mayHoldAt } from './leaf.ts';
 import { findNumber } from './number.ts';
@@ -91,14 +92,18 @@ export class Search {
     const listed = listedIn(state);
     if (listed !== null) return this.#solver.tryEach(this.#question, listed);
     const all = spread(state, (parts) => this.#solver.burnFor(parts));
-    const [first, ...pending] = all.pending;
-    if (first !== undefined) return firstFound(this.#choose(first, { ...all, pending }));
-    return this.#refuseOrBuild(all);
+    this.#solver.burnFor(all.pending.length);
+    const { first, pending } = nextChoice(all);
+    if (first !== null) return firstFound(this.#choose(first, { ...all, pending }));
+    return this.#refuseOrBuild({ ...all, pending });
   }
 
   #refuseOrBuild(state: State): Answer {
     if (state.refused.length > 0) return this.#refuse(state);
-    return this.#build(state);
+    const open = openDependent(state);
+    if (open === null) return this.#build(state);
+    const pending = state.pending.filter((one) => one !== open);
+    return firstFound(this.#choose(open, { ...state, pending }));
   }
 
   *#choose(pending: Pending, state: State): Iterable<Answer> {
@@ -139,7 +144,9 @@ export class Search {
       }
       case 'dependent': {
         const { key, shape, role } = pending;
-        yield go({ ...state, fails: [...state.fails, { kind: 'missing', name: key }] });
+        if (!presence(state)(key)) {
+          yield go({ ...state, fails: [...state.fails, { kind: 'missing', name: key }] });
+        }
         const there: State = { ...state, fails: [...state.fails, { kind: 'present', name: key }] };
         yield go(this.#join(there, shape, role));
       }
