@@ -31,7 +31,7 @@ const KEPT = [
   'maxProperties',
 ];
 const ONE_SCHEMA = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'];
-const NEGATING = ['not', 'if', 'then', 'else', 'propertyNames'];
+const NEGATING = ['not', 'propertyNames'];
 const BRANCHES = ['anyOf', 'oneOf'];
 const IN_PLACE = ['then', 'else', 'dependentSchemas', 'not', 'if', ...BRANCHES];
 
@@ -150,7 +150,10 @@ export class Speller {
       );
     }
     if ('allOf' in schema)
-      out.allOf = listAt(schema, 'allOf').map((child) => this.part(child, hidden, false));
+      out.allOf = [
+        ...listAt(out, 'allOf'),
+        ...listAt(schema, 'allOf').map((child) => this.part(child, hidden, false)),
+      ];
     this.branches(schema, out);
     this.items(schema, out, alone);
     this.names(schema, out, hidden, alone);
@@ -159,7 +162,8 @@ export class Speller {
 
   /**
    * In parts of their own: beside `prefixItems`, ajv takes a `contains` for met where an `if`
-   * asks about an empty array, and a `uniqueItems` to be about what `items` describes alone.
+   * asks about an empty array, and a `uniqueItems` to be about what `items` describes alone. What
+   * an `if` with `additionalProperties` describes counts as evaluated there though it is not met.
    */
   private apart(schema: JsonObject, out: Record<string, Json>): void {
     const parts: JsonObject[] = [];
@@ -168,6 +172,15 @@ export class Speller {
       const part: Record<string, Json> = { contains: this.branch(schema.contains ?? true) };
       for (const key of ['minContains', 'maxContains']) if (key in schema) part[key] = schema[key] ?? 0;
       parts.push(part);
+    }
+    if ('if' in schema && this.accepts) {
+      const [condition, met, unmet] = ['if', 'then', 'else'].map((key) => this.branch(schema[key] ?? true));
+      parts.push({
+        anyOf: [
+          { allOf: [condition ?? true, met ?? true] },
+          { allOf: [{ not: condition ?? true }, unmet ?? true] },
+        ],
+      });
     }
     if (parts.length > 0) out.allOf = parts;
   }
