@@ -141,6 +141,9 @@ function surroundings({ place }: SchemaPair): readonly string[] {
 
 const texts = new WeakMap<Node, readonly string[]>();
 
+/** The most parts of a schema that are listed in the key of a cause. */
+const MOST_NAMED = 8;
+
 /** Both sides of a pair as they are written, without the ways that lead there. */
 function textOf(node: Node): readonly string[] {
   let text = texts.get(node);
@@ -148,7 +151,9 @@ function textOf(node: Node): readonly string[] {
     const { base, head } = node.sides;
     text = [base, head].map(({ core }) => {
       const own = core.sites.filter((site) => !isReference(site));
-      return (own.length === 0 ? core.sites : own).map(({ raw }) => structuralHash(raw)).join();
+      const hashes = (own.length === 0 ? core.sites : own).map(({ raw }) => structuralHash(raw));
+      // Each change of a schema of many parts names them all.
+      return hashes.length > MOST_NAMED ? structuralHash(hashes) : hashes.join();
     });
     texts.set(node, text);
   }

@@ -1,6 +1,7 @@
 import { valueAt } from '../../../contract/refs.ts';
 import { childSite, type Site } from '../../../contract/site.ts';
 import type { JsonObject } from '../../../read/document.ts';
+import { getOrMake } from '../../get-or-make.ts';
 import { compilePattern } from '../../pattern/pattern.ts';
 import { isObject } from '../json.ts';
 import type { Fact, KeyedShape } from '../shape.ts';
@@ -37,6 +38,7 @@ export class ObjectFacts {
   readonly #store: ShapeStore;
   /** The `properties` of each conjunct that has them. */
   readonly #declared: readonly Site[];
+  #declaring: Map<string, Site[]> | undefined;
   #properties: Map<string, CompiledShape> | undefined;
   #required: ReadonlyMap<string, Fact<readonly string[]>> | undefined;
   #patternProperties: readonly KeyedShape[] | undefined;
@@ -62,7 +64,9 @@ export class ObjectFacts {
     const names = namesIn(this.#declared);
     const hidden = new Set<string>();
     for (const map of this.#declared) {
-      for (const name of names) if (isHidden(map, name, store)) hidden.add(name);
+      for (const name of this.#declared.length === 1 ? names : namesIn([map])) {
+        if (isHidden(map, name, store)) hidden.add(name);
+      }
     }
     this.hiddenNames = hidden.size === 0 ? NO_NAMES : hidden;
     this.propertyNames = hidden.size === 0 ? names : names.filter((name) => !hidden.has(name));
@@ -80,9 +84,22 @@ export class ObjectFacts {
   propertySites(name: string): readonly Site[] {
     const [only] = this.#declared;
     if (only === undefined) return NONE;
-    if (this.#declared.length > 1) return this.#declared.flatMap((map) => schemaUnder(map, name) ?? []);
+    if (this.#declared.length > 1) {
+      return this.#mapsWith(name).flatMap((map) => schemaUnder(map, name) ?? []);
+    }
     const schema = schemaUnder(only, name);
     return schema === null ? NONE : [schema];
+  }
+
+  /** Those of many `properties` that have a name, without a look at all of them for each name. */
+  #mapsWith(name: string): readonly Site[] {
+    if (this.#declaring === undefined) {
+      this.#declaring = new Map();
+      for (const map of this.#declared) {
+        for (const key of namesIn([map])) getOrMake(this.#declaring, key, (): Site[] => []).push(map);
+      }
+    }
+    return this.#declaring.get(name) ?? NONE;
   }
 
   property(name: string): CompiledShape {
