@@ -52,3 +52,14 @@ describe('a schema with more required properties than an example may have', () =
     expect(change?.level).toBe('error');
   });
 });
+
+describe('a schema with schemas that depend on many properties', () => {
+  test('of which each asks for more, breaks by each', async () => {
+    const of = (...required: string[]) => ({
+      type: 'object',
+      dependentSchemas: Object.fromEntries(NAMES.slice(0, 60).map((name) => [name, { required }])),
+    });
+    const { changes } = await compared(taking(of('a')), taking(of('a', 'b')));
+    expect(changes.map(({ level, proof }) => `${level} ${proof}`)).toEqual(Array(60).fill('error witness'));
+  });
+});

@@ -59,7 +59,10 @@ function explainRoot(pair: SchemaPair, root: Node, direction: Direction, prover:
 /** The most differences of a place that are proven one by one. What is left is told as a whole. */
 const MOST_PROVEN = 2_000;
 
-/** The most parts of all values that had to be put together for it: behind a branch, each whole is looked at. */
+/**
+ * The most parts of all values that had to be put together for it, and branches that they were
+ * held against: behind a branch, each whole is looked at.
+ */
 const MOST_BUILT = 1_000_000;
 
 /** What is said of all differences that were too many to be told; where one of the others breaks, they may as well. */
@@ -191,11 +194,19 @@ function told(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] 
       return [];
     }
     const proof = isLive ? prover.lifted(difference, prover.proofOf(node, difference), at.way) : SAFE;
-    if (isOpen) accounts.proven += 1;
+    if (isOpen) {
+      accounts.proven += 1;
+      accounts.built += branchesOf(node);
+    }
     if (proof.kind === 'breaking' && proof.held === undefined) accounts.built += writtenSize(proof.value);
     if (proof.kind !== 'safe') accounts.add(proof.kind, node);
     return [{ ...at, difference, proof }];
   });
+}
+
+/** How many branches a value of the sender's is held against. */
+function branchesOf({ sides: { receiver } }: Node): number {
+  return receiver.groups.reduce((count, { branches }) => count + branches.length, 0);
 }
 
 /** What breaks in a pair and none of its keywords or parts accounts for. */
