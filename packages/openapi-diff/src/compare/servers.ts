@@ -25,23 +25,29 @@ function compareLists(
   head: readonly Server[],
   moved: boolean,
 ): void {
+  const covers = (wide: Server, narrow: Server) =>
+    sameAddress(wide, narrow, moved) && takesAll(variablesOf(wide), variablesOf(narrow));
   for (const server of base) {
-    if (head.some((other) => sameServer(server, other, moved))) continue;
+    if (head.some((other) => covers(other, server))) continue;
+    const narrower = head.find((other) => covers(server, other));
     context.emit({
-      id: 'api-server-removed',
+      id: narrower === undefined ? 'api-server-removed' : 'api-server-narrowed',
       ruling: 'breaking',
       place,
       base: server.site,
+      ...(narrower === undefined ? {} : { head: narrower.site }),
       args: { url: server.url },
       cause: [server.url],
     });
   }
   for (const server of head) {
-    if (base.some((other) => sameServer(server, other, moved))) continue;
+    if (base.some((other) => covers(other, server))) continue;
+    const narrower = base.find((other) => covers(server, other));
     context.emit({
-      id: 'api-server-added',
+      id: narrower === undefined ? 'api-server-added' : 'api-server-extended',
       ruling: 'safe',
       place,
+      ...(narrower === undefined ? {} : { base: narrower.site }),
       head: server.site,
       args: { url: server.url },
       cause: [server.url],
@@ -51,9 +57,8 @@ function compareLists(
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:(?=\/\/)/i;
 
-/** Whether two servers are one; an address without a scheme takes any. */
-function sameServer(a: Server, b: Server, moved: boolean): boolean {
-  if (variablesText(a) !== variablesText(b)) return false;
+/** Whether two servers have one address; one without a scheme takes any. */
+function sameAddress(a: Server, b: Server, moved: boolean): boolean {
   const from = addressOf(a, moved);
   const to = addressOf(b, moved);
   if (from === to) return true;
@@ -67,14 +72,32 @@ function addressOf({ url }: Server, withoutPath: boolean): string {
   return withoutPath ? trimmed.slice(0, trimmed.length - serverPath(url).length) : trimmed;
 }
 
-/** The values that the variables of a server's address may take. */
-function variablesText({ site }: Server): string {
-  const variables = entriesAt(site, 'variables', { extensions: true }).map(([name, variable]) => [
-    name,
-    textAt(variable, 'default'),
-    textsAt(variable, 'enum')?.toSorted(),
-  ]);
-  return variables.length === 0 ? '' : JSON.stringify(variables.sort());
+/** A variable of a server's address: any value is taken where none are listed. */
+interface Variable {
+  readonly preset: string | null;
+  readonly values: ReadonlySet<string> | null;
+}
+
+function variablesOf({ site }: Server): ReadonlyMap<string, Variable> {
+  return new Map(
+    entriesAt(site, 'variables', { extensions: true }).map(([name, variable]) => {
+      const values = textsAt(variable, 'enum');
+      return [
+        name,
+        { preset: textAt(variable, 'default'), values: values === null ? null : new Set(values) },
+      ];
+    }),
+  );
+}
+
+/** Whether every address that some variables make is one that others make, by default as well. */
+function takesAll(wide: ReadonlyMap<string, Variable>, narrow: ReadonlyMap<string, Variable>): boolean {
+  if (wide.size !== narrow.size) return false;
+  return Array.from(narrow).every(([name, { preset, values }]) => {
+    const other = wide.get(name);
+    if (other === undefined || other.preset !== preset) return false;
+    return other.values === null || values?.isSubsetOf(other.values) === true;
+  });
 }
 
 /** The path under which all servers of a document put its operations; empty where they differ. */

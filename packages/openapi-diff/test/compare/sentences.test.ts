@@ -438,6 +438,18 @@ const SENTENCES: readonly (readonly [string, string, string, string | null])[] =
     null,
   ],
   [
+    'api-server-extended',
+    'the variables of server `https://{region}.shop.example` take further values',
+    'the variables of server `https://{region}.shop.example` take further values',
+    null,
+  ],
+  [
+    'api-server-narrowed',
+    'the variables of server `https://{region}.shop.example` no longer take all their values',
+    'the variables of server `https://{region}.shop.example` no longer take all their values',
+    null,
+  ],
+  [
     'api-server-removed',
     'server `https://shop.example` is gone',
     'server `https://shop.example` is gone',

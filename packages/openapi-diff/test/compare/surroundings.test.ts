@@ -10,9 +10,15 @@ function served(servers: readonly JsonObject[], operation: JsonObject = {}): Jso
 
 const HERE: JsonObject = { url: 'https://shop.example/api' };
 const THERE: JsonObject = { url: 'https://eu.shop.example/api' };
+const REGIONAL = 'https://{region}.shop.example';
+const ANYWHERE: JsonObject = { url: REGIONAL, variables: { region: { default: 'eu' } } };
+
+function inRegions(...regions: readonly [string, ...string[]]): JsonObject {
+  return { url: REGIONAL, variables: { region: { default: regions[0], enum: regions } } };
+}
 
 describe('servers', () => {
-  test.each([
+  test.each<[string, JsonObject[], JsonObject[], string[]]>([
     ['a closing slash', [HERE], [{ url: 'https://shop.example/api/' }], []],
     ['their order', [HERE, THERE], [THERE, HERE], []],
     ['any scheme', [HERE], [{ url: '//shop.example/api' }], []],
@@ -42,17 +48,37 @@ describe('servers', () => {
       [],
     ],
     [
-      'another value of a variable',
-      [
-        {
-          url: 'https://{region}.shop.example',
-          variables: { region: { default: 'eu', enum: ['eu', 'us'] } },
-        },
-      ],
-      [{ url: 'https://{region}.shop.example', variables: { region: { default: 'eu', enum: ['eu'] } } }],
+      'one value less of a variable',
+      [inRegions('eu', 'us')],
+      [inRegions('eu')],
+      ['api-server-narrowed: breaking'],
+    ],
+    [
+      'one value more of a variable',
+      [inRegions('eu')],
+      [inRegions('eu', 'us')],
+      ['api-server-extended: safe'],
+    ],
+    [
+      'a variable that takes any value from now on',
+      [inRegions('eu')],
+      [ANYWHERE],
+      ['api-server-extended: safe'],
+    ],
+    ['a variable that took any value', [ANYWHERE], [inRegions('eu')], ['api-server-narrowed: breaking']],
+    [
+      'another value of a variable by default',
+      [inRegions('eu', 'us')],
+      [inRegions('us', 'eu')],
       ['api-server-removed: breaking', 'api-server-added: safe'],
     ],
-  ] as const)('%s', async (_, before, after, right) => {
+    [
+      'other values of a variable',
+      [inRegions('eu', 'us')],
+      [inRegions('eu', 'asia')],
+      ['api-server-removed: breaking', 'api-server-added: safe'],
+    ],
+  ])('%s', async (_, before, after, right) => {
     expect(inShort(await compareObjects(served(before), served(after)))).toEqual(right);
   });
 
