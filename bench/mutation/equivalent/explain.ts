@@ -83,7 +83,12 @@ export const EXPLAIN: readonly Equivalent[] = [
   { file: 'compare/explain/explain.ts', line: 'doubts: 0,', why: 'a bound of effort' },
   { file: 'compare/explain/explain.ts', line: 'proven: 0,', why: 'a bound of effort' },
   { file: 'compare/explain/explain.ts', line: 'built: 0,', why: 'a bound of effort' },
-  { file: 'compare/explain/explain.ts', line: 'if (isOpen) accounts.proven += 1', why: 'a bound of effort' },
+  { file: 'compare/explain/explain.ts', line: 'accounts.proven += 1', why: 'a bound of effort' },
+  {
+    file: 'compare/explain/explain.ts',
+    line: 'accounts.built += branchesOf(node)',
+    why: 'a bound of effort',
+  },
   {
     file: 'compare/explain/explain.ts',
     line: 'accounts.built += writtenSize(proof.value)',
