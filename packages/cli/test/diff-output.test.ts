@@ -78,7 +78,7 @@ describe('the report of diff', () => {
     await write(folder.path, { ...FILES, '.xano-specs/exceptions.yml': accepted });
     const cwd = folder.path;
     const usual = await xanoSpecs(['diff', 'old.json', 'new.json'], { cwd });
-    expect(usual).toMatchObject({ status: 0, stderr: 'No change\n' });
+    expect(usual).toMatchObject({ status: 0, stderr: 'No breaking change, 1 accepted change\n' });
     expect(usual.stdout).toContain('1 change accepted by the exceptions file');
     expect(await xanoSpecs(['diff', 'old.json', 'new.json', '--no-exceptions'], { cwd })).toMatchObject({
       status: 1,

@@ -70,7 +70,7 @@ describe('Xano as it is now beside a snapshot', () => {
   });
 
   test.each<[string[], RegExp]>([
-    [['diff', 'live', 'specs'], /can only be the second side.*\n.*diff specs live/],
+    [['diff', 'live', 'specs'], /can only be the second side.*\n.*second, as in: specs live/],
     [['diff', 'other', 'live'], /other is no snapshot.*manifest\.json.*\n.*xano-specs snapshot/],
     [['diff', 'specs/manifest.json', 'live'], /is no snapshot/],
     [['check', '--group', 'Pubic*'], /no API group that this credential can see and the filters select/],

@@ -90,7 +90,7 @@ describe('the page of report', () => {
     const ran = await xanoSpecs(['report', 'old.json', 'new.json'], { cwd: folder.path });
     const html = (await filesOf(folder.path))['report.html'];
 
-    expect(ran).toMatchObject({ status: 0, stderr: 'No change\n' });
+    expect(ran).toMatchObject({ status: 0, stderr: 'No breaking change, 1 accepted change\n' });
     expect(dataOf(html, 'report-index')).toMatchObject({
       counts: { error: 0 },
       changes: [expect.arrayContaining([3])],

@@ -19,15 +19,17 @@ export function counts(summary: Summary, separator: string): string {
 
 /** The verdict in one line, as a command ends with: "2 breaking changes, 1 warning (7 operations)". */
 export function verdict(report: Report): string {
-  const { summary, documents } = report;
+  const { summary, documents, exceptions } = report;
+  const accepted = exceptions?.accepted.length ?? 0;
   const found = counts(summary, ', ');
   const where = [
     summary.operations > 0 ? count(summary.operations, 'operation') : '',
     documents === undefined ? '' : count(documents.length, 'document'),
   ].filter((part) => part !== '');
   const inside = where.length === 0 ? '' : ` (${where.join(', ')})`;
-  if (found === '') return `No change${inside}`;
-  return summary.error > 0 ? `${found}${inside}` : `No breaking change, ${found}${inside}`;
+  if (found === '' && accepted === 0) return `No change${inside}`;
+  const all = [found, accepted === 0 ? '' : count(accepted, 'accepted change')].filter((part) => part !== '');
+  return `${summary.error > 0 ? '' : 'No breaking change, '}${all.join(', ')}${inside}`;
 }
 
 /** `GET /book`, "webhook paid": an operation's name, raw text of documents. */

@@ -92,7 +92,7 @@ describe('text for a terminal', () => {
       '! The exception in line 4 (id a-b) expired on 2026-01-01: renew it or remove it',
       '! The exception in line 9 (id a-b) matches nothing: remove it',
       '',
-      'No change',
+      'No breaking change, 1 accepted change',
       '',
     ]);
   });

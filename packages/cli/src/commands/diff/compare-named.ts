@@ -47,7 +47,7 @@ export async function compareNamed(
     throw new CommandError(
       'USAGE',
       'Xano as it is now can only be the second side, since it comes after the snapshot.',
-      'Write xano-specs diff specs live; a file or folder of that name is ./live',
+      'Put it second, as in: specs live. A file or folder of that name is ./live',
     );
   }
   if (base === '-' && head === '-') {
