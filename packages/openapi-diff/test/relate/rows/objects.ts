@@ -277,6 +277,29 @@ export const OBJECTS: readonly Row[] = [
     S,
   ],
   [
+    'a property that another one brings in where a condition is met, where others are ruled out',
+    object(A, {
+      dependentSchemas: { a: { if: { required: ['a'] }, [THEN]: { properties: { b: STRING } } } },
+    }),
+    object(A, { additionalProperties: false }),
+    B,
+    S,
+  ],
+  [
+    'a number of properties, of which one may never be there',
+    object({ ...A, b: STRING }, { dependentSchemas: { a: false } }),
+    object({ ...A, b: STRING }, { maxProperties: 1 }),
+    S,
+    B,
+  ],
+  [
+    'the length of names, of which one may never be there',
+    object({ ...A, long: STRING }, { dependentSchemas: { long: false } }),
+    object({ ...A, long: STRING }, { propertyNames: { maxLength: 1 } }),
+    S,
+    S,
+  ],
+  [
     'a property of a branch, where others are ruled out',
     object(A, { anyOf: [{ properties: { b: STRING } }, { properties: { c: STRING } }] }),
     object({ ...A, b: STRING }, { additionalProperties: false }),
