@@ -86,7 +86,7 @@ export const EXPLAIN: readonly Equivalent[] = [
   { file: 'compare/explain/explain.ts', line: 'accounts.proven += 1', why: 'a bound of effort' },
   {
     file: 'compare/explain/explain.ts',
-    line: 'accounts.built += branchesOf(node)',
+    line: 'accounts.built += burdenOf(node)',
     why: 'a bound of effort',
   },
   {

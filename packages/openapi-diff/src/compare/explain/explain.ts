@@ -60,8 +60,8 @@ function explainRoot(pair: SchemaPair, root: Node, direction: Direction, prover:
 const MOST_PROVEN = 2_000;
 
 /**
- * The most parts of all values that had to be put together for it, and branches that they were
- * held against: behind a branch, each whole is looked at.
+ * The most parts of all values that had to be put together for it, and branches and conditions
+ * that they were held against: behind a branch, each whole is looked at.
  */
 const MOST_BUILT = 1_000_000;
 
@@ -196,7 +196,7 @@ function told(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] 
     const proof = isLive ? prover.lifted(difference, prover.proofOf(node, difference), at.way) : SAFE;
     if (isOpen) {
       accounts.proven += 1;
-      accounts.built += branchesOf(node);
+      accounts.built += burdenOf(node);
     }
     if (proof.kind === 'breaking' && proof.held === undefined) accounts.built += writtenSize(proof.value);
     if (proof.kind !== 'safe') accounts.add(proof.kind, node);
@@ -204,9 +204,10 @@ function told(visit: Visit, prover: Prover, accounts: Accounts): readonly Met[] 
   });
 }
 
-/** How many branches a value of the sender's is held against. */
-function branchesOf({ sides: { receiver } }: Node): number {
-  return receiver.groups.reduce((count, { branches }) => count + branches.length, 0);
+/** How many branches, and conditions on other properties, a value of the sender's is held against. */
+function burdenOf({ sides: { receiver } }: Node): number {
+  const branches = receiver.groups.reduce((count, group) => count + group.branches.length, 0);
+  return branches + receiver.core.dependentRequired.length + receiver.core.dependentSchemas.length;
 }
 
 /** What breaks in a pair and none of its keywords or parts accounts for. */
