@@ -41,3 +41,25 @@ export function valueSetOf(values: readonly Json[]): ValueSet {
   }
   return set;
 }
+
+/** The values that another list doesn't hold, in their order. Of two long lists that differ in a few values, no sets are made. */
+export function without(values: readonly Json[], others: readonly Json[]): readonly Json[] {
+  const shorter = Math.min(values.length, others.length);
+  let start = 0;
+  while (start < shorter && isSameSimple(values[start], others[start])) start += 1;
+  let end = 0;
+  while (end < shorter - start && isSameSimple(values.at(-1 - end), others.at(-1 - end))) end += 1;
+  const rest = values.slice(start, values.length - end);
+  if (rest.length === 0) return rest;
+  const known = new ValueSet(others.slice(start, others.length - end));
+  const left = rest.filter((value) => !known.has(value));
+  if (start + end === 0 || left.length === 0) return left;
+  // A list may hold a value twice: once among those at its ends, and once more between them.
+  const wanted = new ValueSet(left);
+  const again = new ValueSet(others.filter((other) => wanted.has(other)));
+  return left.filter((value) => !again.has(value));
+}
+
+function isSameSimple(one: Json | undefined, other: Json | undefined): boolean {
+  return one === other && (one === null || typeof one !== 'object');
+}

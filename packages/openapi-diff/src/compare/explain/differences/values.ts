@@ -1,7 +1,7 @@
 import type { Json } from '../../../read/document.ts';
 import { isArray } from '../../relate/json.ts';
 import type { Fact } from '../../relate/shape.ts';
-import { valueSetOf } from '../../relate/value-set.ts';
+import { valueSetOf, without } from '../../relate/value-set.ts';
 import { valuesWords, valueWords } from '../describe.ts';
 import { type Args, type Difference, goalOf, type Sides, siteOf } from '../difference.ts';
 import { covers, kindOf, type View } from '../view.ts';
@@ -144,11 +144,6 @@ function isConst({ core, values }: View): boolean {
 
 function isListed(values: readonly Json[], value: Json): boolean {
   return valueSetOf(values).has(value);
-}
-
-function without(values: readonly Json[], others: readonly Json[]): readonly Json[] {
-  const known = valueSetOf(others);
-  return values.filter((value) => !known.has(value));
 }
 
 /** Whether the old schema said that further values may come. */
