@@ -1,28 +1,43 @@
 import type { Json } from '../../read/document.ts';
 import { keyOf, writtenSize } from './json.ts';
 
+/** Questions that are answered by a look through the list, since to make a set of it costs more. */
+const FEW = 4;
+
 /** Values as JSON Schema tells them apart; made to be asked often, of lists of any length. */
 export class ValueSet {
+  readonly #values: readonly Json[];
   /** Texts, numbers, true, false and null, which a set tells apart by itself. */
-  readonly #simple = new Set<Json>();
-  readonly #keys = new Set<string>();
+  #simple: Set<Json> | undefined;
+  #keys: Set<string> | undefined;
   #largest = 0;
+  #asked = 0;
 
   constructor(values: readonly Json[]) {
-    for (const value of values) {
-      if (isSimple(value)) this.#simple.add(value);
-      else {
-        this.#keys.add(keyOf(value));
-        this.#largest = Math.max(this.#largest, writtenSize(value));
-      }
-    }
+    this.#values = values;
   }
 
   has(value: Json): boolean {
-    if (isSimple(value)) return this.#simple.has(value);
+    if (isSimple(value)) {
+      this.#asked += 1;
+      if (this.#simple === undefined && this.#asked <= FEW) return this.#values.includes(value);
+      this.#simple ??= new Set(this.#values.filter(isSimple));
+      return this.#simple.has(value);
+    }
+    this.#keys ??= this.#keysOf();
     // What is larger than all that is listed needn't be written out.
     if (this.#keys.size === 0 || writtenSize(value) > this.#largest) return false;
     return this.#keys.has(keyOf(value));
+  }
+
+  #keysOf(): Set<string> {
+    const keys = new Set<string>();
+    for (const value of this.#values) {
+      if (isSimple(value)) continue;
+      keys.add(keyOf(value));
+      this.#largest = Math.max(this.#largest, writtenSize(value));
+    }
+    return keys;
   }
 }
 
