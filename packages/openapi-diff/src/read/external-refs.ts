@@ -47,7 +47,8 @@ export const NAME_MAPS: ReadonlySet<string> = new Set([
  * whether there can be any, so that a document of one file is not walked.
  */
 export function externalRefs(document: SpecDocument): ExternalRefs {
-  if (document.format === 'json' && !mayLeave(document.text)) return NONE;
+  const mayLeave = document.format === 'json' ? mayLeaveJson : mayLeaveYaml;
+  if (!mayLeave(document.text)) return NONE;
   const knowsIds = document.version === '3.1' || document.version === '3.2';
   const refs: ExternalRef[] = [];
   const resources: string[] = [];
@@ -101,7 +102,7 @@ const USUAL_START = ': "#';
 const ESCAPED_KEY = /\\u00(?:24|72|65|66)/i;
 
 /** Whether any `$ref` in a JSON text begins with something else than `#`. */
-function mayLeave(text: string): boolean {
+function mayLeaveJson(text: string): boolean {
   if (ESCAPED_KEY.test(text)) return true;
   // Looked for without the quote before it: that is what a JSON text has most of, and `$` hardly at all.
   const key = '$ref"';
@@ -110,6 +111,22 @@ function mayLeave(text: string): boolean {
     const isWhole = text[at - 1] === '"';
     at += key.length;
     if (!isWhole || text.startsWith(USUAL_START, at)) continue;
+    value.lastIndex = at;
+    if (!value.test(text)) return true;
+  }
+  return false;
+}
+
+/** What lets a YAML text spell a key otherwise than letter by letter: a letter's number, or a line that goes on. */
+const ESCAPED_IN_YAML = /\\(?:[xu]0*(?:24|72|65|66)|[ \t]*[\r\n])/i;
+
+/** The same of a YAML text: whatever is not plainly a quoted text that begins with `#` may lead anywhere. */
+function mayLeaveYaml(text: string): boolean {
+  if (ESCAPED_IN_YAML.test(text)) return true;
+  const key = '$ref';
+  const value = /['"]?\s*:\s*['"]#/y;
+  for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at)) {
+    at += key.length;
     value.lastIndex = at;
     if (!value.test(text)) return true;
   }

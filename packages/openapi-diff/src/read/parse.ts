@@ -55,7 +55,9 @@ function jsonProblem(text: string, error: unknown): string {
 }
 
 async function parseYaml(text: string, uri: string, limits: ReadLimits): Promise<Parsed> {
-  const { constructFromEvents, CORE_SCHEMA, mergeTag, parseEvents, YAMLException } = await import('js-yaml');
+  const { constructFromEvents, CORE_SCHEMA, EVENT_ID, mergeTag, parseEvents, YAMLException } = await import(
+    'js-yaml'
+  );
   let documents: readonly unknown[];
   let events: YamlEvents;
   try {
@@ -80,7 +82,8 @@ async function parseYaml(text: string, uri: string, limits: ReadLimits): Promise
     throw new InvalidSyntaxError(uri, 'YAML', problem, null);
   }
   const value = documents[0] as Json;
-  checkExpansion(value, uri, limits);
+  // Without aliases it is as large as it is written, and no deeper than the parser allows.
+  if (events.some(({ type }) => type === EVENT_ID.ALIAS)) checkExpansion(value, uri, limits);
   return { format: 'yaml', value, events };
 }
 

@@ -34,6 +34,36 @@ const refersTo = (...refs: readonly string[]): string =>
   });
 
 describe('reading a document with the files that it refers to', () => {
+  test.each<[string, string, string?]>([
+    ['plain', '$ref: b.json'],
+    ['in single quotes', "'$ref': 'b.json'"],
+    ['in double quotes', '"$ref": "b.json"'],
+    ['with the number of a letter', String.raw`"\x24ref": b.json`],
+    ['with the long number of a letter', String.raw`"\u0024re\U00000066": b.json`],
+    ['over two lines', '? "$\\\n    ref"\n  : b.json'],
+    ['as an explicit key', '? $ref\n  : b.json'],
+    ['as an alias', '*key : b.json', 'x-key: &key $ref'],
+    ['with an alias as its value', '$ref: *file', 'x-file: &file b.json'],
+    ['with a tag', '$ref: !!str b.json'],
+    ['with a folded value', '$ref: >-\n    b.json'],
+    ['with a value that is only spelt like a local one', String.raw`$ref: "b.json\x23/a"`],
+  ])(
+    'given a YAML reference %s, then the file that it leads to is read',
+    async (_, written, anchor = 'x-key: 1') => {
+      const local = '$ref: "#/components/schemas/A"';
+      const text = `openapi: 3.1.0\n${anchor}\ncomponents: {schemas: {A: {${local}}}}\npaths:\n  ${written}\n`;
+      const { asked } = await readFrom({ 'a.yaml': text, 'b.json': '{"a": {}}' }, 'a.yaml');
+      expect(asked).toEqual(['a.yaml', 'b.json']);
+    },
+  );
+
+  test('given a YAML text whose references are all local, then no other file is asked for', async () => {
+    const refs = ['"$ref": "#/a"', "$ref: '#/b'", "'$ref':\n        '#/c'"];
+    const parts = refs.map((ref, index) => `    P${index}:\n      ${ref}`).join('\n');
+    const text = `openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n${parts}\n`;
+    expect((await readFrom({ 'a.yaml': text }, 'a.yaml')).asked).toEqual(['a.yaml']);
+  });
+
   test('what a reference finds in data refers to files as all parts do', async () => {
     const text = JSON.stringify({
       openapi: '3.0.0',
