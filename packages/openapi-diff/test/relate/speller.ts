@@ -139,7 +139,9 @@ export class Speller {
     this.values(schema, out);
     bounds(schema, out);
     this.apart(schema, out);
-    for (const key of ONE_SCHEMA) if (key in schema) out[key] = this.whole(schema[key] ?? true, alone);
+    for (const key of ONE_SCHEMA) {
+      if (key in schema && !this.isUnsure(key, schema)) out[key] = this.whole(schema[key] ?? true, alone);
+    }
     if (this.accepts) {
       for (const key of NEGATING) if (key in schema) out[key] = this.branch(schema[key] ?? true);
     }
@@ -158,6 +160,15 @@ export class Speller {
     this.items(schema, out, alone);
     this.names(schema, out, hidden, alone);
     return out;
+  }
+
+  /** Whether what is evaluated depends on keywords that this reading leaves out, and what is sent for sure isn't wanted. */
+  private isUnsure(key: string, schema: JsonObject): boolean {
+    return (
+      key.startsWith('unevaluated') &&
+      this.view.reading === 'possibly-sent' &&
+      this.inPlace(schema, new Set()).some((part) => 'if' in part || 'contains' in part)
+    );
   }
 
   /**
