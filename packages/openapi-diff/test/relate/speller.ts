@@ -32,6 +32,8 @@ const KEPT = [
 ];
 const ONE_SCHEMA = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'];
 const NEGATING = ['not', 'propertyNames'];
+/** More items than any value here has. */
+const MOST_ITEMS = 1_000_000;
 const BRANCHES = ['anyOf', 'oneOf'];
 const IN_PLACE = ['then', 'else', 'dependentSchemas', 'not', 'if', ...BRANCHES];
 
@@ -182,6 +184,8 @@ export class Speller {
     if ('contains' in schema && this.accepts) {
       const part: Record<string, Json> = { contains: this.branch(schema.contains ?? true) };
       for (const key of ['minContains', 'maxContains']) if (key in schema) part[key] = schema[key] ?? 0;
+      // Without it ajv takes an empty array for what the array before it was, where both are items of one.
+      part.maxContains ??= MOST_ITEMS;
       parts.push(part);
     }
     if ('if' in schema && this.accepts) {
