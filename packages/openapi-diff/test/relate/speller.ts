@@ -192,8 +192,8 @@ export class Speller {
       const [condition, met, unmet] = ['if', 'then', 'else'].map((key) => this.branch(schema[key] ?? true));
       parts.push({
         anyOf: [
-          { allOf: [condition ?? true, met ?? true] },
-          { allOf: [{ not: condition ?? true }, unmet ?? true] },
+          this.byReference({ allOf: [condition ?? true, met ?? true] }),
+          this.byReference({ allOf: [{ not: condition ?? true }, unmet ?? true] }),
         ],
       });
     }
@@ -203,11 +203,28 @@ export class Speller {
   private branches(schema: JsonObject, out: Record<string, Json>): void {
     for (const key of BRANCHES) {
       if (!Array.isArray(schema[key])) continue;
-      const spelled = listAt(schema, key).map((child) => this.selected(schema, key, child));
+      const spelled = listAt(schema, key).map((child) => this.byReference(this.selected(schema, key, child)));
       // What is sent by one branch is sent, whatever others take it too.
       if (this.accepts || key === 'anyOf') out[key] = spelled;
       else out.allOf = [...listAt(out, 'allOf'), { anyOf: spelled }];
     }
+  }
+
+  /**
+   * A schema for objects that have a property, as a choice: of one under `dependentSchemas` that isn't
+   * asked, ajv forgets what stands beside it and counts what it says of other properties.
+   */
+  private whereThere(key: string, schema: Json): Json {
+    const isThere = { type: 'object', required: [key] };
+    return { anyOf: [this.byReference({ allOf: [isThere, schema] }), { not: isThere }] };
+  }
+
+  /** A branch behind a reference: of one that is written out and fails, ajv may keep what it evaluated. */
+  private byReference(branch: Json): Json {
+    if (!isObject(branch)) return branch;
+    const key = `branch.${this.defs.size}`;
+    this.defs.set(key, branch);
+    return { $ref: `#/$defs/${key}` };
   }
 
   /** A branch with the values of the discriminator that select it, where every branch is a reference. */
@@ -258,7 +275,11 @@ export class Speller {
     if (Array.isArray(schema.required)) out.required = shown(schema.required);
     if (isObject(schema.dependentRequired)) out.dependentRequired = schema.dependentRequired;
     if (isObject(schema.dependentSchemas)) {
-      out.dependentSchemas = mapped(schema.dependentSchemas, (child) => this.branch(child));
+      const dependents = Object.entries(schema.dependentSchemas);
+      out.allOf = [
+        ...listAt(out, 'allOf'),
+        ...dependents.map(([key, child]) => this.whereThere(key, this.branch(child))),
+      ];
     }
   }
 }
@@ -292,8 +313,4 @@ function listAt(schema: { readonly [key: string]: Json }, key: string): readonly
 
 function isObject(value: Json | undefined): value is JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-function mapped(object: JsonObject, change: (value: Json) => Json): JsonObject {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 }
