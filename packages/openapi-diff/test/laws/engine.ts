@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DiffOptions } from '../../src/diff.ts';
 import { diff } from '../../src/diff.ts';
-import type { DocumentSet } from '../../src/read/document.ts';
+import type { DocumentSet, Json, JsonObject, SpecDocument } from '../../src/read/document.ts';
 import { readDocumentSet } from '../../src/read/document-set.ts';
 import { type Change, LEVELS, type Report } from '../../src/report/report.ts';
 import { operationKey, operationsOf } from '../../src/report/summary.ts';
@@ -21,6 +22,26 @@ export async function compared(
   options: Partial<DiffOptions> = {},
 ): Promise<Report> {
   return diff(await read(before), await read(after), { now: NOW, ...options });
+}
+
+/** The same of documents that have every part in common that reads the same in both, as a reader may leave them. */
+export async function comparedWithSharedParts(before: DraftObject, after: DraftObject): Promise<Report> {
+  const base = await read(before);
+  const head = await read(after);
+  const root: SpecDocument = { ...head.root, root: sharing(base.root.root, head.root.root) };
+  return diff(base, { root, documents: new Map([[root.uri, root]]) }, { now: NOW });
+}
+
+/** The second value with the parts of the first that are equal to its own in the same place. */
+function sharing(one: Json | undefined, other: Json): Json {
+  if (other === null || typeof other !== 'object' || one === null || typeof one !== 'object') return other;
+  if (isDeepStrictEqual(one, other)) return one;
+  if (Array.isArray(other)) {
+    return other.map((item: Json, index) => sharing(Array.isArray(one) ? one[index] : undefined, item));
+  }
+  return Object.fromEntries(
+    Object.entries(other).map(([key, value]) => [key, sharing((one as JsonObject)[key], value as Json)]),
+  );
 }
 
 /** A change in one line, for the message of a broken law. */

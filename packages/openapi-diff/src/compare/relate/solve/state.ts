@@ -61,11 +61,20 @@ export function without(group: Group, shapes: readonly CompiledShape[]): Group {
   return { ...group, branches: group.branches.filter((branch) => !refused.has(compiled(branch.shape))) };
 }
 
-/** The array of branches: what is the same wherever the composition is met. */
+/**
+ * The array of branches on its side: what is the same wherever the composition is met. Sides may
+ * share an array, whose references lead to something else on either.
+ */
 export function identityOf({ branches, site }: Group): object {
-  const list = branches[0]?.site.parent?.raw ?? site.raw;
-  return list as object;
+  const [first] = branches;
+  const list = (first?.site.parent?.raw ?? site.raw) as object;
+  if (first?.shape.side !== 'head') return list;
+  const known = headLists.get(list) ?? {};
+  headLists.set(list, known);
+  return known;
 }
+
+const headLists = new WeakMap<object, object>();
 
 /**
  * A refused shape that is nothing but an `anyOf` is refused by all its branches: known before
