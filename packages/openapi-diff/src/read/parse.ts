@@ -1,3 +1,4 @@
+import type { Event } from 'js-yaml';
 import { code } from '../compare/words.ts';
 import type { Json } from './document.ts';
 import {
@@ -9,14 +10,15 @@ import {
   NotOpenApiError,
 } from './errors.ts';
 import type { ReadLimits } from './limits.ts';
-import type { YamlEvents } from './yaml-events.ts';
+import type { InParts } from './yaml-pair.ts';
+import type { YamlSource } from './yaml-source.ts';
 
 /** A text as a JSON value, and which of the two languages it was written in. */
 export interface Parsed {
   readonly format: 'json' | 'yaml';
   readonly value: Json;
   /** What the YAML reader told, for positions later; null for JSON. */
-  readonly events: YamlEvents | null;
+  readonly source: YamlSource | null;
 }
 
 /** A tag, a doctype or an XML declaration: a page and no document. */
@@ -31,13 +33,44 @@ const MARKUP = /^<[!?a-z]/i;
 export async function parse(text: string, uri: string, limits: ReadLimits): Promise<Parsed> {
   const start = text.trimStart();
   if (start === '' || MARKUP.test(start)) throw new NotOpenApiError(uri, text);
-  if (!start.startsWith('{') && !start.startsWith('[')) return parseYaml(text, uri, limits);
+  if (!looksLikeJson(text)) return parseYaml(text, uri, limits);
   try {
-    return { format: 'json', value: JSON.parse(text) as Json, events: null };
+    return { format: 'json', value: JSON.parse(text) as Json, source: null };
   } catch (error) {
     if (/\.ya?ml$/i.test(uri)) return parseYaml(text, uri, limits);
     throw new InvalidSyntaxError(uri, 'JSON', jsonProblem(text, error), error);
   }
+}
+
+/** A text with the file's name. */
+export interface NamedText {
+  readonly text: string;
+  readonly uri: string;
+}
+
+/**
+ * The same of both texts of a pair. What two YAML texts say alike is read once, where lines show
+ * it: their parser takes many times as long as that of JSON, which isn't outrun by looking first.
+ */
+export async function parsePair(
+  base: NamedText,
+  head: NamedText,
+  limits: ReadLimits,
+): Promise<readonly [base: Parsed, head: Parsed]> {
+  if (![base, head].some(({ text }) => looksLikeJson(text))) {
+    const { readYamlPair } = await import('./yaml-pair.ts');
+    const both = readYamlPair(base.text, head.text, limits.maxDepth);
+    if (both !== null) return [inParts(both.base), inParts(both.head)];
+  }
+  return [await parse(base.text, base.uri, limits), await parse(head.text, head.uri, limits)];
+}
+
+function inParts({ value, parts }: InParts): Parsed {
+  return { format: 'yaml', value, source: { kind: 'parts', parts } };
+}
+
+function looksLikeJson(text: string): boolean {
+  return /^\s*[{[]/.test(text);
 }
 
 /** Where `JSON.parse` stopped; its own message quotes the text, which we leave out. */
@@ -55,16 +88,13 @@ function jsonProblem(text: string, error: unknown): string {
 }
 
 async function parseYaml(text: string, uri: string, limits: ReadLimits): Promise<Parsed> {
-  const { constructFromEvents, CORE_SCHEMA, EVENT_ID, mergeTag, parseEvents, YAMLException } = await import(
-    'js-yaml'
-  );
+  const { constructFromEvents, EVENT_ID, parseEvents, YAMLException } = await import('js-yaml');
+  const { YAML_SCHEMA } = await import('./yaml-schema.ts');
   let documents: readonly unknown[];
-  let events: YamlEvents;
+  let events: readonly Event[];
   try {
-    // The core schema gives JSON's own types alone: what looks like a date stays text.
-    const schema = CORE_SCHEMA.withTags(mergeTag);
     const parsed = parseEvents(text, { maxDepth: limits.maxDepth });
-    documents = constructFromEvents(parsed, { source: text, schema });
+    documents = constructFromEvents(parsed, { source: text, schema: YAML_SCHEMA });
     events = parsed;
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
@@ -84,7 +114,7 @@ async function parseYaml(text: string, uri: string, limits: ReadLimits): Promise
   const value = documents[0] as Json;
   // Without aliases it is as large as it is written, and no deeper than the parser allows.
   if (events.some(({ type }) => type === EVENT_ID.ALIAS)) checkExpansion(value, uri, limits);
-  return { format: 'yaml', value, events };
+  return { format: 'yaml', value, source: { kind: 'events', events } };
 }
 
 /** Measures a YAML value with each alias counted as what it stands for, each shared part measured once. */

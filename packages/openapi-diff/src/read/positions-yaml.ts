@@ -9,17 +9,60 @@ import {
 } from 'js-yaml';
 import type { SpecDocument } from './document.ts';
 import type { Wanted } from './positions-wanted.ts';
-import { keptEvents } from './yaml-events.ts';
+import type { Part } from './written-parts.ts';
+import { keyStart } from './yaml-members.ts';
+import { keptSource } from './yaml-source.ts';
 
 /**
  * Writes the positions of everything wanted that stands in a YAML document into the tree. What
  * stands behind an alias is found at its anchor, where it is written.
  */
 export function locateYaml(document: SpecDocument, root: Wanted): void {
-  const events = keptEvents(document) ?? parseEvents(document.text, { maxDepth: Number.POSITIVE_INFINITY });
   const offsets = new Map<Wanted, number>();
-  new EventWalker(document.text, events, offsets).run(root);
-  writePositions(document.text, offsets);
+  const { text } = document;
+  const source = keptSource(document);
+  if (source?.kind === 'parts') locateParts(text, source.parts, root, offsets);
+  else locateEvents(text, source?.events ?? eventsOf(text), root, offsets);
+  writePositions(text, offsets);
+}
+
+function eventsOf(text: string): readonly Event[] {
+  return parseEvents(text, { maxDepth: Number.POSITIVE_INFINITY });
+}
+
+function locateEvents(
+  text: string,
+  events: readonly Event[],
+  root: Wanted,
+  offsets: Map<Wanted, number>,
+): void {
+  new EventWalker(text, events, offsets).run(root);
+}
+
+/** Of a text that was read in parts, only those that hold something wanted are looked into. */
+function locateParts(
+  text: string,
+  parts: readonly Part[],
+  wanted: Wanted,
+  offsets: Map<Wanted, number>,
+): void {
+  const [first] = parts;
+  if (first !== undefined && !offsets.has(wanted)) offsets.set(wanted, keyStart(text, first));
+  for (const part of parts) {
+    const child = wanted.children.get(part.name);
+    if (child === undefined) continue;
+    offsets.set(child, keyStart(text, part));
+    if (child.children.size === 0) continue;
+    if (part.parts !== null) {
+      locateParts(text, part.parts, child, offsets);
+      continue;
+    }
+    const source = text.slice(part.start, part.end);
+    const within = new Map<Wanted, number>();
+    const around = { children: new Map([[part.name, child]]), position: null };
+    locateEvents(source, eventsOf(source), around, within);
+    for (const [one, offset] of within) if (one !== around) offsets.set(one, part.start + offset);
+  }
 }
 
 /** A node that holds something wanted, still to be looked into. */

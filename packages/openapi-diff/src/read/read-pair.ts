@@ -1,11 +1,13 @@
 import type { DocumentSet, SpecDocument } from './document.ts';
 import { completeDocumentSet, type Load, type ReadSetOptions } from './document-set.ts';
-import { readDocument } from './read-document.ts';
+import { readDocument, readDocumentPair } from './read-document.ts';
 
 /** One side of a comparison: what its document is called, and what gives its text and that of the files it refers to. */
 export interface Source {
   readonly uri: string;
   readonly load: Load;
+  /** See `ReadSetOptions`. */
+  readonly root?: string;
 }
 
 /** Both sides, read. */
@@ -16,26 +18,45 @@ export interface DocumentPair {
 
 /**
  * Reads both sides of a comparison. Where their texts are equal the text is parsed once, so
- * that comparing a document with itself costs half of reading two.
+ * that comparing a document with itself costs half of reading two. Values that are written alike
+ * may be the same object on both sides; what their references lead to may differ all the same.
  *
  * @throws ReadError as `readDocumentSet` does
  */
 export async function readPair(
   base: Source,
   head: Source,
-  options: ReadSetOptions = {},
+  options: Omit<ReadSetOptions, 'root'> = {},
 ): Promise<DocumentPair> {
   const [baseText, headText] = await Promise.all([base.load(base.uri), head.load(head.uri)]);
-  const read = (text: string, uri: string) =>
-    readDocument(text, options.limits === undefined ? { uri } : { uri, limits: options.limits });
-  const baseRoot = await read(baseText, base.uri);
-  const headRoot: SpecDocument =
-    headText === baseText ? { ...baseRoot, uri: head.uri } : await read(headText, head.uri);
+  const [baseRoot, headRoot] =
+    headText === baseText
+      ? await readTwice(baseText, base.uri, head.uri, options)
+      : await readDocumentPair(
+          { text: baseText, uri: base.uri },
+          { text: headText, uri: head.uri },
+          options.limits,
+        );
   const [baseSet, headSet] = await Promise.all([
-    completeDocumentSet(baseRoot, base.load, options),
-    completeDocumentSet(headRoot, head.load, options),
+    completeDocumentSet(baseRoot, base.load, withRoot(options, base)),
+    completeDocumentSet(headRoot, head.load, withRoot(options, head)),
   ]);
   return { base: baseSet, head: headSet };
+}
+
+function withRoot(options: ReadSetOptions, { root }: Source): ReadSetOptions {
+  return root === undefined ? options : { ...options, root };
+}
+
+/** One text under two names. */
+async function readTwice(
+  text: string,
+  baseUri: string,
+  headUri: string,
+  { limits }: ReadSetOptions,
+): Promise<readonly [base: SpecDocument, head: SpecDocument]> {
+  const base = await readDocument(text, limits === undefined ? { uri: baseUri } : { uri: baseUri, limits });
+  return [base, { ...base, uri: headUri }];
 }
 
 /** Whether both sets hold the same texts in the same places, so that nothing can have changed. */

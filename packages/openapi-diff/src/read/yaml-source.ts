@@ -1,17 +1,22 @@
 import type { Event } from 'js-yaml';
 import type { SpecDocument } from './document.ts';
+import type { Part } from './written-parts.ts';
 
-/** What the parser told of a YAML text, piece by piece, with offsets into the text. */
-export type YamlEvents = readonly Event[];
+/** What was learnt of a YAML text while it was read, by which positions are found without reading it again. */
+export type YamlSource =
+  /** What the parser told, piece by piece, with offsets into the text. */
+  | { readonly kind: 'events'; readonly events: readonly Event[] }
+  /** The stretches that were read one by one. */
+  | { readonly kind: 'parts'; readonly parts: readonly Part[] };
 
-const eventsOf = new WeakMap<SpecDocument, YamlEvents>();
+const sources = new WeakMap<SpecDocument, YamlSource>();
 
-/** Keeps what the parser told of a document, so that its positions cost no second parse. */
-export function keepEvents(document: SpecDocument, events: YamlEvents): void {
-  eventsOf.set(document, events);
+/** Keeps what was learnt of a document. */
+export function keepSource(document: SpecDocument, source: YamlSource): void {
+  sources.set(document, source);
 }
 
 /** What was kept of a document, or null. */
-export function keptEvents(document: SpecDocument): YamlEvents | null {
-  return eventsOf.get(document) ?? null;
+export function keptSource(document: SpecDocument): YamlSource | null {
+  return sources.get(document) ?? null;
 }
