@@ -1,6 +1,7 @@
 import { GitHubError, type GitHubErrorCode } from '@xano-specs/github';
 import {
   type DiffOptions,
+  type DocumentPair,
   type DocumentSet,
   diff,
   diffDocuments,
@@ -45,6 +46,8 @@ export async function comparePair(
   options: PairOptions,
 ): Promise<PairOutcome> {
   const { name } = pair;
+  const both = await readTogether(pair, loaders);
+  if (both !== null) return diffPair(pair, both.base, both.head, options);
   const [base, head] = await Promise.all([
     readSide(pair.base, partsOf(pair, 'base', loaders)),
     readSide(pair.head, partsOf(pair, 'head', loaders)),
@@ -58,7 +61,6 @@ export async function comparePair(
     if (read !== null && 'error' in read) return { kind: 'unreadable', side, why: whyOf(read.error) };
   }
   const sets = { base: setOf(base), head: setOf(head) };
-  if (sets.base !== null && sets.head !== null) return diffPair(pair, sets.base, sets.head, options);
   const report = await diffDocuments(
     { base: pair.base ?? name, head: pair.head ?? name },
     [{ name, ...sets }],
@@ -82,15 +84,9 @@ export async function compareParts(
 ): Promise<PairOutcome | null> {
   const { base, head } = pair;
   if (base === null || head === null) return null;
-  let sets: Awaited<ReturnType<typeof readPair>>;
-  try {
-    sets = await readPair(
-      { uri: base, load: partsOf(pair, 'base', loaders) },
-      { uri: head, load: partsOf(pair, 'head', loaders) },
-    );
-  } catch (error) {
+  const sets = await readTogether(pair, loaders);
+  if (sets === null) {
     // Which side it is on is found out only now, since most documents can be read on both.
-    ofTheDocument(error);
     const outcome = await comparePair(pair, loaders, options);
     const isNew =
       outcome.kind === 'unreadable' && outcome.side === 'head' && (await isReadable(base, loaders));
@@ -160,6 +156,21 @@ function whyOf(error: Error): string {
 
 function setOf(side: SideRead): DocumentSet | null {
   return side !== null && 'set' in side ? side.set : null;
+}
+
+/** Both sides at once, so that what is alike in them is read once; null where one isn't there or can't be read. */
+async function readTogether(pair: Pair, loaders: SideLoaders): Promise<DocumentPair | null> {
+  const { base, head } = pair;
+  if (base === null || head === null) return null;
+  try {
+    return await readPair(
+      { uri: base, load: partsOf(pair, 'base', loaders) },
+      { uri: head, load: partsOf(pair, 'head', loaders) },
+    );
+  } catch (error) {
+    ofTheDocument(error);
+    return null;
+  }
 }
 
 async function readSide(path: string | null, load: SideLoaders['base']): Promise<SideRead> {

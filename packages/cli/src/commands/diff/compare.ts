@@ -127,9 +127,12 @@ async function compareOne(
 }
 
 async function readBoth(base: Place, head: Place): Promise<[DocumentSet, DocumentSet]> {
-  if (base.side.root !== head.side.root) return Promise.all([readOne(base), readOne(head)]);
-  const source = ({ side, path }: Place) => ({ uri: side.uriOf(path), load: side.load });
-  const pair = await readPair(source(base), source(head), readOptions(base.side));
+  const source = ({ side, path }: Place) => ({
+    uri: side.uriOf(path),
+    load: side.load,
+    ...readOptions(side),
+  });
+  const pair = await readPair(source(base), source(head));
   return [pair.base, pair.head];
 }
 
@@ -137,7 +140,7 @@ function readOne({ side, path }: Place): Promise<DocumentSet> {
   return readDocumentSet(side.uriOf(path), side.load, readOptions(side));
 }
 
-function readOptions({ root }: Side): ReadSetOptions {
+function readOptions({ root }: Side): Pick<ReadSetOptions, 'root'> {
   return root === undefined ? {} : { root };
 }
 
