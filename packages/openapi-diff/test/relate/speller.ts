@@ -17,6 +17,12 @@ interface SpellerView {
 /** The names that one place hides. */
 type Hidden = ReadonlySet<string>;
 
+/** What is known of a value around a part that speaks of it: the names that are hidden, and all parts that are joined. */
+interface Around {
+  readonly hidden: Hidden;
+  readonly joined: readonly JsonObject[];
+}
+
 const KEPT = [
   'type',
   'const',
@@ -42,6 +48,7 @@ export class Speller {
   private readonly schemas: JsonObject;
   private readonly view: SpellerView;
   private readonly defs = new Map<string, Json>();
+  private readonly ids = new Map<JsonObject, number>();
   private readonly accepts: boolean;
 
   constructor(schemas: JsonObject, view: SpellerView) {
@@ -55,14 +62,19 @@ export class Speller {
     return { allOf: [start], $defs: Object.fromEntries(this.defs) };
   }
 
-  /** A schema that stands for a whole value; `alone` where no other schema speaks of that value. */
-  private whole(schema: Json, alone: boolean): Json {
-    const joined = this.joined(schema);
+  /**
+   * A schema that stands for a whole value; `alone` where no other schema speaks of that value.
+   * What hides one of its properties may stand in the schemas `beside` it, which other parts have for
+   * the same value.
+   */
+  private whole(schema: Json, alone: boolean, beside: readonly Json[] = []): Json {
+    const joined = [...new Set([schema, ...beside].flatMap((one) => this.joined(one)))];
     const reading = this.view.reading;
-    const inPlace = reading === 'sent' ? this.inPlace(schema, new Set()) : joined;
+    const inPlace =
+      reading === 'sent' ? [schema, ...beside].flatMap((one) => this.inPlace(one, new Set())) : joined;
     const isPlain =
       alone && joined.length === 1 && !joined.some((part) => IN_PLACE.some((key) => key in part));
-    const spelled = this.part(schema, this.hiddenIn(inPlace), isPlain);
+    const spelled = this.part(schema, { hidden: this.hiddenIn(inPlace), joined }, isPlain);
     const closes =
       this.view.world === 'declared' &&
       (reading === 'sent' || (reading === 'possibly-sent' && isPlain)) &&
@@ -77,7 +89,8 @@ export class Speller {
 
   /** A schema that speaks of the value around it without being joined to what stands there. */
   private branch(schema: Json): Json {
-    return this.part(schema, this.hiddenIn(this.joined(schema)), false);
+    const joined = this.joined(schema);
+    return this.part(schema, { hidden: this.hiddenIn(joined), joined }, false);
   }
 
   /** The schema objects that `$ref` and `allOf` join to one. */
@@ -122,20 +135,29 @@ export class Speller {
     return this.view.version === '2.0' || this.view.version === '3.0';
   }
 
-  private reference(target: { name: string; schema: Json }, hidden: Hidden, alone: boolean): JsonObject {
-    const key = [target.name, alone ? 'alone' : 'part', ...[...hidden].sort()].join('.');
+  private reference(target: { name: string; schema: Json }, around: Around, alone: boolean): JsonObject {
+    const others = around.joined.map((one) => this.idOf(one)).sort((a, b) => a - b);
+    const kind = alone ? 'alone' : `with-${others.join('-')}`;
+    const key = [target.name, kind, ...[...around.hidden].sort()].join('.');
     if (!this.defs.has(key)) {
       this.defs.set(key, true);
-      this.defs.set(key, this.part(target.schema, hidden, alone));
+      this.defs.set(key, this.part(target.schema, around, alone));
     }
     return { $ref: `#/$defs/${key}` };
   }
 
-  /** A schema as one part of the conjunction for its value, of which some names are hidden. */
-  private part(schema: Json, hidden: Hidden, alone: boolean): Json {
+  private idOf(schema: JsonObject): number {
+    const id = this.ids.get(schema) ?? this.ids.size;
+    this.ids.set(schema, id);
+    return id;
+  }
+
+  /** A schema as one part of the conjunction for its value. */
+  private part(schema: Json, around: Around, alone: boolean): Json {
     if (!isObject(schema)) return schema;
+    const { hidden } = around;
     const target = this.target(schema);
-    const out: Record<string, Json> = target === undefined ? {} : this.reference(target, hidden, alone);
+    const out: Record<string, Json> = target === undefined ? {} : this.reference(target, around, alone);
     if (target !== undefined && this.isOld()) return out;
     for (const key of KEPT) if (key in schema) out[key] = schema[key] ?? null;
     this.values(schema, out);
@@ -156,11 +178,11 @@ export class Speller {
     if ('allOf' in schema)
       out.allOf = [
         ...listAt(out, 'allOf'),
-        ...listAt(schema, 'allOf').map((child) => this.part(child, hidden, false)),
+        ...listAt(schema, 'allOf').map((child) => this.part(child, around, false)),
       ];
     this.branches(schema, out);
-    this.items(schema, out, alone);
-    this.names(schema, out, hidden, alone);
+    this.items(schema, out, around, alone);
+    this.names(schema, out, around, alone);
     return out;
   }
 
@@ -253,15 +275,21 @@ export class Speller {
     if (takesNull) out.type = [out.type ?? 'null', 'null'];
   }
 
-  private items(schema: JsonObject, out: Record<string, Json>, alone: boolean): void {
+  private items(schema: JsonObject, out: Record<string, Json>, { joined }: Around, alone: boolean): void {
     const isOldTuple = Array.isArray(schema.items);
     const prefix = listAt(schema, isOldTuple ? 'items' : 'prefixItems');
     const rest = schema[isOldTuple ? 'additionalItems' : 'items'];
     if (prefix.length > 0) out.prefixItems = prefix.map((child) => this.whole(child, alone));
-    if (rest !== undefined) out.items = this.whole(rest, alone);
+    const others = joined.flatMap(({ items }) => (isObject(items) && items !== rest ? [items] : []));
+    if (rest !== undefined) out.items = this.whole(rest, alone, others);
   }
 
-  private names(schema: JsonObject, out: Record<string, Json>, hidden: Hidden, alone: boolean): void {
+  private names(
+    schema: JsonObject,
+    out: Record<string, Json>,
+    { hidden, joined }: Around,
+    alone: boolean,
+  ): void {
     const shown = (list: Json): Json[] =>
       Array.isArray(list) ? list.filter((name) => !hidden.has(String(name))) : [];
     const properties = isObject(schema.properties) ? Object.entries(schema.properties) : [];
@@ -269,7 +297,14 @@ export class Speller {
     const ignored = [...hidden].map((name): [string, Json] => [name, this.accepts]);
     if (isObject(schema.properties) || ignored.length > 0) {
       const single = alone && !('patternProperties' in schema);
-      const shownOnes = properties.map(([name, child]): [string, Json] => [name, this.whole(child, single)]);
+      const othersFor = (name: string, child: Json) =>
+        joined
+          .map((part) => (isObject(part.properties) ? part.properties[name] : undefined))
+          .filter((other) => other !== undefined && other !== child) as Json[];
+      const shownOnes = properties.map(([name, child]): [string, Json] => [
+        name,
+        this.whole(child, single, othersFor(name, child)),
+      ]);
       out.properties = Object.fromEntries([...shownOnes, ...ignored]);
     }
     if (Array.isArray(schema.required)) out.required = shown(schema.required);
