@@ -164,3 +164,8 @@ export function readInputs(read: (name: InputName) => string): Inputs {
     hint: 'Correct them under "with:" in the workflow.',
   });
 }
+
+/** The inputs of a run that is given nothing but the token. */
+export function defaultsOf(read: (name: InputName) => string): Inputs {
+  return readInputs((name) => (name === 'token' ? read(name) : ''));
+}

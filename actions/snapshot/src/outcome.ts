@@ -37,7 +37,10 @@ export function resultOf(
   end: { readonly commit?: { readonly oid: string; readonly url: string }; readonly error?: unknown } = {},
 ): Result {
   const { repository, branch, directory, outcomes, planned, pullRequest } = progress;
-  const rows = planned?.prepared.rows ?? [];
+  const planRows = planned?.prepared.rows ?? [];
+  // Nothing was written, so that every group is what it was.
+  const rows =
+    outcome === 'refused' ? planRows.map((row) => ({ ...row, version: row.previousVersion })) : planRows;
   const changes = new Map(
     planned?.documents.map((one) => [placeKey(placeOf(one.document.group)), one.changes]) ?? [],
   );

@@ -89,17 +89,18 @@ export async function publish(
     };
     const publishing = { octokit, place, inputs, edges, progress, planning };
     const way = inputs['dry-run'] ? 'commit' : inputs.mode;
-    return WAYS[way](publishing).finally(() => {
-      const { planned } = progress;
-      for (const line of planLines(planned?.prepared.rows ?? [])) log.line(line);
-      const waits =
-        inputs.mode === 'pull-request' || (inputs.mode === 'auto' && planned !== null && mayBreak(planned));
-      const dryRun =
-        inputs['dry-run'] && planned !== null
-          ? dryRunLines(planned, place, waits ? place.pullRequestBranch : null)
-          : [];
-      for (const line of dryRun) log.line(line);
+    const result = await WAYS[way](publishing).finally(() => {
+      for (const line of planLines(progress.planned?.prepared.rows ?? [])) log.line(line);
     });
+    const { planned } = progress;
+    const waits =
+      inputs.mode === 'pull-request' || (inputs.mode === 'auto' && planned !== null && mayBreak(planned));
+    const dryRun =
+      inputs['dry-run'] && planned !== null
+        ? dryRunLines(planned, place, waits ? place.pullRequestBranch : null)
+        : [];
+    for (const line of dryRun) log.line(line);
+    return result;
   });
 }
 

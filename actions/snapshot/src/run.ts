@@ -2,13 +2,14 @@ import { Secrets } from '@xano-specs/core';
 import { runnerLog } from '@xano-specs/github';
 import { gatherFromShares, gatherFromXano } from './gather.ts';
 import { failingOnUnreadable } from './guards.ts';
-import { type InputName, readInputs, SECRET_INPUTS } from './inputs.ts';
+import { defaultsOf, type InputName, readInputs, SECRET_INPUTS } from './inputs.ts';
 import { type Progress, resultOf, withoutSecrets } from './outcome.ts';
 import { publish } from './publish.ts';
 import { report } from './report.ts';
 import type { Result } from './result.ts';
 import { fetchRun } from './shares/fetch-run.ts';
 import { planRun } from './shares/plan-run.ts';
+import { assertOwnInputs } from './shares/steps.ts';
 import { everythingFailed, expiryDay, sourceOf, type XanoEdges } from './xano.ts';
 
 /** What a run needs of the world. */
@@ -54,6 +55,7 @@ export async function run(edges: Edges): Promise<number> {
 async function take(progress: Progress, edges: RunEdges): Promise<Result> {
   const { secrets } = edges;
   const inputs = readInputs(edges.readInput);
+  if (inputs.step !== 'all') assertOwnInputs(inputs.step, inputs, defaultsOf(edges.readInput));
   progress.directory = inputs.directory;
   const redact = (text: string) => secrets.redact(text);
   const source = (allowedHosts: readonly string[] = inputs['allowed-hosts']) => {

@@ -67,10 +67,11 @@ function withLinks(text: string): string {
     .join(' ');
 }
 
-/** An address as a link; as text if it was cut, or is none that can be read. */
+/** An address as a link; as text if it was cut, or is none that can be read. What is escaped in it stays so once. */
 function addressOf(text: string): string {
   try {
-    return `<${encodeURI(decodeURI(text))}>`;
+    decodeURI(text);
+    return `<${encodeURI(text).replaceAll(/%25(?=[\da-f]{2})/gi, '%')}>`;
   } catch {
     return cell(text);
   }

@@ -63,7 +63,7 @@ export function expiryDay({ credential: { expiresAt } }: SpecSource): string | n
 }
 
 /** What to read of an account, and how to write it. */
-export interface ReadSettings extends Omit<ShareSettings, keyof FilterPatterns | 'allowedHosts'> {
+export interface ReadSettings extends Omit<ShareSettings, keyof FilterPatterns | 'allowedHosts' | 'address'> {
   readonly filters: Filters;
   readonly warnTokenDays: number;
 }

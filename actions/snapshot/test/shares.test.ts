@@ -54,6 +54,9 @@ async function startDivided() {
   return { world, treeOf: (path: string) => world.github.git('rev-parse', path) };
 }
 
+/** The tree of the snapshot as it is committed. */
+const treeOf = (world: World) => world.github.git('rev-parse', 'main:specs');
+
 describe('a run that is divided among the jobs of a matrix', () => {
   test('makes one commit, which holds what one job alone would commit', async () => {
     const { world, treeOf } = await startDivided();
@@ -224,7 +227,68 @@ describe('a run that is divided among the jobs of a matrix', () => {
     await using _world = world;
     await using jobs = await startJobs(world);
     const { ran } = await jobs.plan({ instances: 'nothing-like-this' });
-    expect(ran.outputs).toMatchObject({ shares: '0', matrix: '{"share":[]}' });
+    expect(ran.outputs).toMatchObject({ shares: '0', matrix: '{"share":[]}', warnings: '1' });
+    expect(ran.summary).toContain('Look at the filters for a typing error');
+  });
+
+  test('given no instance that is selected, changes nothing; given none at all, says that the account is another one', async () => {
+    const { world } = await startDivided();
+    await using _world = world;
+    await world.run();
+    const before = await treeOf(world);
+    for (const [inputs, status, code] of [
+      [{ instances: 'nothing-like-this' }, 0, undefined],
+      [{}, 1, 'ANOTHER_ACCOUNT'],
+    ] as const) {
+      await using jobs = await startJobs(world);
+      if (code !== undefined) world.xano.account.instances.splice(0);
+      const { shares } = await jobs.plan(inputs);
+      expect(shares).toEqual([]);
+      const ran = await jobs.publish();
+      expect(ran.status).toBe(status);
+      expect(ran.result?.error?.code).toBe(code);
+      expect(await treeOf(world)).toBe(before);
+    }
+  });
+
+  test.each([
+    [{ step: 'publish', redact: 'true' }, 'The step "publish" does not look at: redact ("plan" takes it).'],
+    [
+      { step: 'fetch', format: 'yaml', 'max-removed': 'any' },
+      'The step "fetch" does not look at: format ("plan" takes it); max-removed ("publish" takes it).',
+    ],
+    [
+      { step: 'plan', changelog: 'true' },
+      'The step "plan" does not look at: changelog ("publish" takes it).',
+    ],
+  ] as const)('given %j, says which step takes it and does nothing', async (inputs, message) => {
+    await using world = await startWorld();
+    const asked = world.xano.log.all().length;
+    const ran = await world.run({ inputs });
+    expect(ran.status).toBe(1);
+    expect(ran.result?.error).toEqual({
+      code: 'INPUT_INVALID',
+      message,
+      hint: 'Move each of them under "with:" of the step that takes it.',
+    });
+    expect(world.xano.log.all()).toHaveLength(asked);
+  });
+
+  test('given another address than the first job asked, sends no credential there', async () => {
+    const { world } = await startDivided();
+    await using _world = world;
+    await using jobs = await startJobs(world);
+    const { shares } = await jobs.plan();
+    const asked = world.xano.log.all().length;
+    const ran = await world.run({
+      inputs: { step: 'fetch', share: shares[0] ?? '', 'master-url': 'https://xano.example' },
+    });
+    expect(ran.status).toBe(1);
+    expect(ran.result?.error).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: 'This job would ask https://xano.example; the step "plan" asked another address.',
+    });
+    expect(world.xano.log.all()).toHaveLength(asked);
   });
 
   test('given lists of names that make the matrix larger than an output, says what to shorten', async () => {

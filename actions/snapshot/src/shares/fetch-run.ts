@@ -5,6 +5,7 @@ import type { Divided } from '../result.ts';
 import { readAccount, type XanoEdges } from '../xano.ts';
 import { sharesDirectory } from './directory.ts';
 import { writeShare } from './folder.ts';
+import { addressOf } from './settings.ts';
 
 /**
  * Fetches one job's share of a divided run into a folder: its second step. What to fetch, and
@@ -22,6 +23,11 @@ export async function fetchRun(
   }
   const share = parseShare(inputs.share);
   const { settings } = share;
+  if (addressOf(inputs) !== settings.address) {
+    throw new InputError(`This job would ask ${addressOf(inputs)}; the step "plan" asked another address.`, {
+      hint: 'Give the inputs master-url and instance-url alike in both steps.',
+    });
+  }
   const ownHosts = inputs['allowed-hosts'];
   const source = sourceFor(ownHosts.length > 0 ? ownHosts : settings.allowedHosts);
   const directory = sharesDirectory(inputs['shares-directory'], edges.env);

@@ -14,7 +14,13 @@ export function shareSettingsOf(inputs: Inputs): ShareSettings {
     extractComponents: inputs['extract-components'],
     redact: inputs.redact,
     allowedHosts: [...inputs['allowed-hosts']],
+    address: addressOf(inputs),
   };
+}
+
+/** The service that lists what there is: of a self-hosted instance, itself. */
+export function addressOf(inputs: Pick<Inputs, 'master-url' | 'instance-url'>): string {
+  return inputs['instance-url'] === '' ? inputs['master-url'] : inputs['instance-url'];
 }
 
 /** The filters of a run. */

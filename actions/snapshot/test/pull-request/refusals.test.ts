@@ -133,6 +133,7 @@ describe('GitHub does not let the snapshot be proposed', () => {
       `To open it by hand: ${serverUrl}/acme/shop/compare/main...xano-specs%2Fsnapshot?expand=1`,
     );
     expect(said).toContain(`The setting: ${serverUrl}/acme/shop/settings/actions`);
+    expect(ran.summary).toContain(`<${serverUrl}/acme/shop/compare/main...xano-specs%2Fsnapshot?expand=1>`);
     expect(await subjectsAhead(world)).toEqual(['specs: 1 API group changed, 1 breaks']);
     await world.github.openPullRequest({ head: BRANCH, body: 'By hand' });
     const next = await propose(world);

@@ -4,6 +4,7 @@ import { openClient } from '../http/paced-client.ts';
 import type { ClientOptions } from '../http/settings.ts';
 import type { SpecSource } from '../sources/source.ts';
 import { type CredentialWarningOptions, credentialWarnings } from './credential-warnings.ts';
+import { NOTHING_FOUND } from './nothing-found.ts';
 import type { FetchOutcome } from './outcome.ts';
 import { Outlet } from './outlet.ts';
 import { asOutcome, type Found, Walk, type WalkCounts } from './walk.ts';
@@ -60,11 +61,5 @@ function parsed({ group, read }: Extract<Found, { kind: 'answer' }>): FetchOutco
 }
 
 function warnOfNothing({ groups, listingsFailed }: WalkCounts, onEvent: OnFetchEvent): void {
-  if (groups > 0 || listingsFailed > 0) return;
-  onEvent({
-    kind: 'warning',
-    code: 'NOTHING_FOUND',
-    message: 'There is no API group that this credential can see and the filters select.',
-    hint: 'Look at the filters for a typing error, and whether the credential belongs to the right account.',
-  });
+  if (groups === 0 && listingsFailed === 0) onEvent(NOTHING_FOUND);
 }

@@ -4,6 +4,7 @@ import { openClient } from '../http/paced-client.ts';
 import type { ClientOptions } from '../http/settings.ts';
 import type { SpecSource } from '../sources/source.ts';
 import { type CredentialWarningOptions, credentialWarnings } from './credential-warnings.ts';
+import { NOTHING_FOUND } from './nothing-found.ts';
 
 /** The instances of an account. */
 export interface ListedInstances {
@@ -32,8 +33,10 @@ export async function listInstances(source: SpecSource, options: ListOptions = {
     const { entries, error } = await account.listInstances();
     if (error !== null) throw error;
     const identities = entries.map(({ identity }) => identity);
+    const selected = identities.filter((identity) => filters.selectsInstance(identity));
+    if (selected.length === 0) onEvent(NOTHING_FOUND);
     return {
-      selected: identities.filter((identity) => filters.selectsInstance(identity)),
+      selected,
       names: account.isListed ? identities.map(({ name }) => name) : null,
     };
   } finally {

@@ -18,6 +18,11 @@ export const shareSettings = z.strictObject({
   extractComponents: z.boolean(),
   redact: z.boolean(),
   allowedHosts: names,
+  /**
+   * Where the work was divided, with the master service's address or that of a self-hosted instance. No
+   * job takes it from here, since what it asks hears of the credential: it holds its own against it.
+   */
+  address: z.string(),
 });
 
 export type ShareSettings = Readonly<z.infer<typeof shareSettings>>;

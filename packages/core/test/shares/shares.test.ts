@@ -37,6 +37,7 @@ const SETTINGS: ShareSettings = {
   extractComponents: false,
   redact: false,
   allowedHosts: [],
+  address: 'https://app.xano.com',
 };
 
 function instancesOf(names: readonly string[]) {
