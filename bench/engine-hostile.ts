@@ -48,6 +48,20 @@ function fan(size: number, leaf: string): string {
   return answering(ref(0), { ...schemas, [`S${size}`]: { type: leaf } });
 }
 
+/** Branches that hold for the same objects, level by level: of each value, all must be chosen of anew. */
+function overlapping(size: number, leaf: string): string {
+  const level = (index: number) => ({
+    oneOf: ['a', 'b'].map((name) => ({
+      allOf: [
+        ref(index + 1),
+        { type: 'object', properties: { [`${name}${index}`]: { type: name === 'a' ? leaf : 'string' } } },
+      ],
+    })),
+  });
+  const schemas = Object.fromEntries(many(size, (index) => [`S${index}`, level(index)]));
+  return answering(ref(0), { ...schemas, [`S${size}`]: { type: 'object' } });
+}
+
 function aliases(last: string): string {
   const levels = many(12, (index) => {
     const above = index === 0 ? '"lol"' : `*a${index - 1}`;
@@ -94,6 +108,12 @@ export const HOSTILE: readonly Hostile[] = [
     format: 'json',
     base: fan(60, 'string'),
     head: fan(60, 'integer'),
+  },
+  {
+    name: 'thirty levels of branches that overlap',
+    format: 'json',
+    base: overlapping(30, 'integer'),
+    head: overlapping(30, 'string'),
   },
   {
     name: 'a oneOf of 3,000 branches, one of them changed',

@@ -134,6 +134,26 @@ describe('schemas that are many when written out', () => {
     expect(verdictOn(groups('string'), groups('string'), 'request').kind).toBe('safe');
     expect(verdictOn(groups('string'), groups('integer'), 'request').kind).not.toBe('safe');
   });
+
+  test('thirty levels of branches that hold for the same objects end in an answer', () => {
+    const levels = (changing: string): JsonObject => {
+      const level = (index: number): JsonObject => ({
+        oneOf: ['a', 'b'].map((name) => ({
+          allOf: [
+            ref(`S${index + 1}`),
+            {
+              type: 'object',
+              properties: { [`${name}${index}`]: { type: name === 'a' ? changing : 'string' } },
+            },
+          ],
+        })),
+      });
+      const entries = Array.from({ length: 30 }, (_, index) => [`S${index}`, level(index)]);
+      return { ...Object.fromEntries(entries), Subject: ref('S0'), S30: { type: 'object' } };
+    };
+    const { verdict } = relation(levels('integer'), levels('string'));
+    expect([verdict('request').kind, verdict('response').kind]).not.toContain('safe');
+  });
 });
 
 describe('depth', () => {

@@ -310,6 +310,8 @@ export class Search {
 
   /** Where a value also fits other branches of a `oneOf`, those are refused and the search goes on. */
   #mend(state: State, value: Json): Answer {
+    // Every choice is looked at, and made anew.
+    this.#solver.burn(state.choices.length);
     const overlapping = state.choices.flatMap(({ group, chosen }) =>
       group.branches
         .map((branch) => compiled(branch.shape))
@@ -317,10 +319,8 @@ export class Search {
     );
     if (overlapping.length === 0) return unknown('no example was found that can be checked');
     const again = overlapping.map(implied);
-    const choices = state.choices.map(({ group, chosen }) => ({
-      group: without(group, overlapping),
-      chosen,
-    }));
+    const unwanted = new Set(overlapping);
+    const choices = state.choices.map(({ group, chosen }) => ({ group: without(group, unwanted), chosen }));
     return this.#search({ ...state, refused: again, choices });
   }
 

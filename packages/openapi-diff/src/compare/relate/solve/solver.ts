@@ -16,8 +16,24 @@ import { simplified } from './simplify.ts';
 const NEAR = [4, 10];
 const NEAR_SHARE = 6;
 
-/** The questions that may be given up after all their steps; later ones have a part of the steps. */
-const MOST_GIVEN_UP = 10;
+/**
+ * What is spent on a question when so many before it were given up, the worst case first: a document
+ * may hold any number of schemas that are too intricate, and each would take all its steps.
+ */
+const PATIENCE: readonly Patience[] = [
+  { givenUp: 12, near: [], share: 60 },
+  { givenUp: 3, near: NEAR.slice(0, 1), share: NEAR_SHARE },
+];
+
+const FULL: Patience = { givenUp: 0, near: NEAR, share: 1 };
+
+interface Patience {
+  readonly givenUp: number;
+  /** The depths that are looked at first. */
+  readonly near: readonly number[];
+  /** The part of all steps that is left. */
+  readonly share: number;
+}
 
 /** Schema objects that are put together, or looked at, for the price of one step. */
 const SITES_A_STEP = 16;
@@ -72,18 +88,14 @@ export class Solver {
   answer(question: Partial<Question>, { overlaps = true }: AnswerOptions = {}): Answer {
     this.#overlaps = overlaps;
     const { depth, steps } = this.limits;
-    for (const near of this.#isWorn() ? NEAR.slice(0, 1) : NEAR) {
-      const answer = near < depth ? this.#answerWithin(question, near, steps / NEAR_SHARE) : null;
+    const { near, share } = PATIENCE.find(({ givenUp }) => this.#givenUp >= givenUp) ?? FULL;
+    for (const shallow of near) {
+      const answer = shallow < depth ? this.#answerWithin(question, shallow, steps / NEAR_SHARE) : null;
       if (answer !== null && answer.kind !== 'unknown') return answer;
     }
-    const answer = this.#answerWithin(question, depth, this.#isWorn() ? steps / NEAR_SHARE : steps);
+    const answer = this.#answerWithin(question, depth, steps / share);
     if (answer.kind === 'unknown' && isBound(answer.reason)) this.#givenUp += 1;
     return answer;
-  }
-
-  /** Whether so many questions were given up that the next ones get less: a document may hold thousands. */
-  #isWorn(): boolean {
-    return this.#givenUp >= MOST_GIVEN_UP;
   }
 
   #answerWithin(question: Partial<Question>, depth: number, steps: number): Answer {

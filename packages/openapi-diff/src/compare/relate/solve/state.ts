@@ -56,9 +56,9 @@ export function listedIn({ sent, accepted }: State): readonly Json[] | null {
 }
 
 /** A group without branches that are refused from now on. */
-export function without(group: Group, shapes: readonly CompiledShape[]): Group {
-  const refused = new Set(shapes);
-  return { ...group, branches: group.branches.filter((branch) => !refused.has(compiled(branch.shape))) };
+export function without(group: Group, refused: ReadonlySet<CompiledShape>): Group {
+  if (!group.branches.some(({ shape }) => refused.has(compiled(shape)))) return group;
+  return { ...group, branches: group.branches.filter(({ shape }) => !refused.has(compiled(shape))) };
 }
 
 /**
