@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { nameMatcher } from '../catalog/name-pattern.ts';
 import type { ClientRequest, HttpClient } from './client.ts';
 import { RequestError } from './request-error.ts';
@@ -16,7 +17,7 @@ export interface AllowedHosts {
  * leads no run elsewhere. Redirects stay within a host as it is.
  */
 export function withAllowedHosts(http: HttpClient, { patterns, named }: AllowedHosts): HttpClient {
-  const isAllowed = nameMatcher(patterns);
+  const isAllowed = nameMatcher(patterns.map(asWritten));
   const origins = new Set(named.map(({ origin }) => origin));
   return {
     concurrency: http.concurrency,
@@ -28,10 +29,42 @@ export function withAllowedHosts(http: HttpClient, { patterns, named }: AllowedH
     close: () => http.close(),
     get: async (request) => {
       const { url } = request;
-      if (!origins.has(url.origin) && !isAllowed([url.hostname, url.host])) throw refused(request);
+      if (!origins.has(url.origin) && !isAllowed(namesOf(url))) throw refused(request);
       return http.get(request);
     },
   };
+}
+
+/** A pattern as addresses spell their hosts: letters beyond ASCII in Punycode (RFC 3492), without a last dot. */
+function asWritten(pattern: string): string {
+  const mark = pattern.startsWith('!') ? '!' : '';
+  const labels = pattern
+    .slice(mark.length)
+    .replace(/\.+(?=:[\d*?]+$|$)/, '')
+    .split('.');
+  return (
+    mark + labels.map((label) => (/[^\0-\x7f]/.test(label) ? domainToASCII(label) || label : label)).join('.')
+  );
+}
+
+/** An IPv4 address that is written as one of IPv6 (RFC 4291, 2.5.5.2), as the URL parser leaves it. */
+const MAPPED_IPV4 = /^\[::ffff:([\da-f]{1,4}):([\da-f]{1,4})\]$/;
+
+/** All names by which an address may be told: each with its port and without, and without a last dot. */
+function namesOf({ hostname, port, protocol }: URL): readonly string[] {
+  const plain = hostname.replace(/\.+$/, '');
+  const number = port !== '' ? port : DEFAULT_PORTS[protocol];
+  const mapped = MAPPED_IPV4.exec(plain);
+  const hosts = mapped === null ? [plain] : [plain, dotted(mapped[1] ?? '', mapped[2] ?? '')];
+  return hosts.flatMap((host) => (number === undefined ? [host] : [host, `${host}:${number}`]));
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
+
+function dotted(...halves: readonly string[]): string {
+  return halves
+    .flatMap((half) => [Number.parseInt(half, 16) >> 8, Number.parseInt(half, 16) & 255])
+    .join('.');
 }
 
 function refused({ url, purpose }: ClientRequest): RequestError {

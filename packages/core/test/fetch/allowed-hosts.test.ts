@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bookShop, type FakeXano, startFakeXano } from '@xano-specs/fake-xano';
+import { withAllowedHosts } from '../../src/http/allowed-hosts.ts';
+import type { ClientRequest, HttpClient } from '../../src/http/client.ts';
 import { BOTH, told, walk } from './against-fake.ts';
 
 const hostsOf = ({ origins }: FakeXano, ...roles: string[]) =>
@@ -68,3 +70,37 @@ test('given a self-hosted instance, the address that was named is always allowed
   const walked = await walk(fake, 'metadata-api', {}, { instanceUrls, allowedHosts: ['*.xano.io'] });
   expect(told(walked)).toEqual(['Billing: document', 'Private API: document', 'Public API: document']);
 });
+
+describe('a host that is left out', () => {
+  test.each([
+    ['!evil.example', 'https://evil.example./'],
+    ['!evil.example.', 'https://evil.example/'],
+    ['!*.internal', 'https://vault.internal../'],
+    ['!EVIL.example', 'https://evil.example/'],
+    ['!evil.example:443', 'https://evil.example/'],
+    ['!evil.example:80', 'http://evil.example./'],
+    ['!evil.example:*', 'https://evil.example/'],
+    ['!münchen.example', 'https://münchen.example/'],
+    ['!*.münchen.example', 'https://api.xn--mnchen-3ya.example/'],
+    ['!169.254.169.254', 'http://[::ffff:169.254.169.254]/'],
+    ['!169.254.169.254', 'http://2852039166/'],
+  ])('as %s is not asked as %s', async (pattern, address) => {
+    await expect(get([pattern], address)).rejects.toMatchObject({ code: 'HOST_NOT_ALLOWED' });
+  });
+
+  test.each([
+    ['münchen.example', 'https://münchen.example/'],
+    ['*.xano.io', 'https://a.xano.io./'],
+    ['!evil.example:8443', 'https://evil.example/'],
+    ['!evil.example', 'https://not-evil.example/'],
+  ])('as %s does not keep from %s', async (pattern, address) => {
+    await expect(get([pattern], address)).resolves.toBe(address);
+  });
+});
+
+/** Asks an address of a client that answers with the address that it was asked for. */
+function get(patterns: readonly string[], address: string): Promise<unknown> {
+  const http = { get: () => Promise.resolve(address) } as unknown as HttpClient;
+  const request = { url: new URL(address), purpose: 'a list' } as unknown as ClientRequest;
+  return withAllowedHosts(http, { patterns, named: [] }).get(request);
+}

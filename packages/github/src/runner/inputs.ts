@@ -47,8 +47,12 @@ export const urlInput = () =>
   z
     .string()
     .trim()
-    .refine((value) => value === '' || URL.canParse(value), {
+    .refine((value) => value === '' || value.includes('@') || URL.canParse(value), {
       error: ({ input }) => `is "${String(input)}", which is no URL; write it as https://example.com`,
+    })
+    .refine((value) => !value.includes('@'), {
+      // What stands before it may be a password, and the message is printed.
+      error: 'holds an @; write an address without a user and a password, as https://example.com',
     });
 
 /** A folder of the repository, from its root; the root itself is ''. */
