@@ -1,5 +1,6 @@
 import { readMarker, writeMarker } from '../comment/marker.ts';
 import { BODY_LIMIT } from '../limits.ts';
+import { type Line, linesOutsideFences } from './lines.ts';
 
 /** The part of a pull request's body that is ours, between two hidden lines; all else is people's. */
 export interface Block {
@@ -9,6 +10,8 @@ export interface Block {
   readonly text: string;
 }
 
+const START = '<!-- xano-specs key=';
+const START_LINE = new RegExp(`^${START}[^>]*-->\\s*$`);
 const END = '<!-- xano-specs end -->';
 
 /** A body taken apart: what stands before and after our block, and the block; null when there is none. */
@@ -20,21 +23,20 @@ export interface SplitBody {
 
 /**
  * Takes a body apart. GitHub's editor writes CR LF, which is read as LF. A block whose end
- * someone deleted reaches to the end of its first paragraph, so nothing that people wrote below goes.
+ * someone deleted is its first line alone: where it ended can't be told, so all that stands below
+ * is taken for people's, what is left of the old report included.
  */
 export function splitBody(body: string, key: string): SplitBody {
   const text = body.replaceAll('\r\n', '\n');
   const start = startOf(text, key);
   if (start === null) return { before: text, block: null, after: '' };
-  const marker = readMarker(text.slice(start));
-  const lineEnd = endOrLast(text, '\n', start);
-  const end = text.indexOf(END, lineEnd);
-  const [textEnd, blockEnd] =
-    end === -1 ? repeated(endOrLast(text, '\n\n', lineEnd)) : [end, end + END.length];
+  const { index, line, digest } = start;
+  const below = text.slice(index + line.length + 1);
+  const end = endOf(below);
   return {
-    before: text.slice(0, start),
-    block: { key, digest: marker?.digest ?? '', text: text.slice(lineEnd + 1, textEnd).trimEnd() },
-    after: text.slice(blockEnd),
+    before: text.slice(0, index),
+    block: { key, digest, text: end === null ? '' : below.slice(0, end).trimEnd() },
+    after: end === null ? apart(below) : below.slice(end + END.length),
   };
 }
 
@@ -42,7 +44,7 @@ export function splitBody(body: string, key: string): SplitBody {
 export function joinBody({ before, block, after }: SplitBody, next: Block): string {
   const gap = block === null && before.trim() !== '' ? '\n\n' : '';
   const head = block === null ? before.trimEnd() : before;
-  return `${head}${gap}${writeMarker(next)}\n${withoutEnd(next.text)}\n${END}${after}`;
+  return `${head}${gap}${writeMarker(next)}\n${withoutMarkers(next.text)}\n${END}${after}`;
 }
 
 /** Characters that a block's text may have beside what people wrote. */
@@ -51,23 +53,36 @@ export function blockRoom(body: SplitBody, key: string): number {
   return Math.max(0, BODY_LIMIT - empty.length);
 }
 
-function startOf(text: string, key: string): number | null {
-  for (const { index } of text.matchAll(/^<!-- xano-specs key=/gm)) {
-    if (readMarker(text.slice(index))?.key === key) return index;
+function startOf(text: string, key: string): (Line & { readonly digest: string }) | null {
+  const { shown, unclosed } = linesOutsideFences(text);
+  // A fence that people left open would hide our block for ever, and each run would add another.
+  for (const place of [...shown, ...unclosed]) {
+    const marker = isStart(place) ? readMarker(place.line) : null;
+    if (marker?.key === key) return { ...place, digest: marker.digest };
   }
   return null;
 }
 
-/** A text that held the closing line would end its own block early. What is left can't be one either. */
-function withoutEnd(text: string): string {
-  return text.replaceAll(END, '…').trimEnd();
+/** Where the closing line of the block stands; null when the next block begins before there is one. */
+function endOf(below: string): number | null {
+  const first = linesOutsideFences(below).shown.find((place) => isStart(place) || isEnd(place));
+  return first !== undefined && isEnd(first) ? first.index : null;
 }
 
-function endOrLast(text: string, wanted: string, from: number): number {
-  const found = text.indexOf(wanted, from);
-  return found === -1 ? text.length : found;
+function isStart({ line }: Line): boolean {
+  return START_LINE.test(line);
 }
 
-function repeated(position: number): [number, number] {
-  return [position, position];
+function isEnd({ line }: Line): boolean {
+  return line.trimEnd() === END;
+}
+
+/** A text with an empty line before it, so that it is no part of the block that comes above. */
+function apart(text: string): string {
+  return text.trim() === '' ? '' : `\n\n${text.replace(/^\n+/, '')}`;
+}
+
+/** A text that held the lines around a block would end its own early. What is left can't be one either. */
+function withoutMarkers(text: string): string {
+  return text.replaceAll(END, '…').replaceAll(START, '…').trimEnd();
 }
