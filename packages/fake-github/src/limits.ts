@@ -18,6 +18,9 @@ export const COMPARE_FILE_LIMIT = 300;
 /** Commits of a comparison on one page when the caller asks for none. https://docs.github.com/rest/commits/commits */
 export const COMPARE_COMMIT_PAGE = 250;
 
+/** The files of a commit end here, over all of its pages. https://docs.github.com/rest/commits/commits#get-a-commit */
+export const COMMIT_FILE_LIMIT = 3_000;
+
 /** The files of a pull request end here. https://docs.github.com/rest/pulls/pulls */
 export const PULL_FILE_LIMIT = 3_000;
 

@@ -3,7 +3,7 @@ import { created, notFound, ok, validationFailed } from '../http/answer.ts';
 import { object, text, texts } from '../http/body.ts';
 import { linkHeader, paged, pageOf } from '../http/page.ts';
 import type { Route } from '../http/router.ts';
-import { COMPARE_COMMIT_PAGE, COMPARE_FILE_LIMIT } from '../limits.ts';
+import { COMMIT_FILE_LIMIT, COMPARE_COMMIT_PAGE, COMPARE_FILE_LIMIT } from '../limits.ts';
 import type { World } from '../world.ts';
 import { branchRef } from '../world.ts';
 import { nameAnswer, wantsName } from './raw.ts';
@@ -40,7 +40,12 @@ export const COMMIT_ROUTES: readonly Route[] = [
       const commit = await world.git.commit(sha);
       const [parent] = commit.parents;
       const files = parent === undefined ? [] : await world.git.diff(parent, commit.sha);
-      const shapes = files.slice(0, COMPARE_FILE_LIMIT).map((file) => fileShape(world, file, commit.sha));
+      const { page } = pageOf(request);
+      const size = request.query.has('per_page') ? pageOf(request).size : COMPARE_FILE_LIMIT;
+      const shapes = files
+        .slice(0, COMMIT_FILE_LIMIT)
+        .slice((page - 1) * size, page * size)
+        .map((file) => fileShape(world, file, commit.sha));
       const additions = files.reduce((sum, file) => sum + file.additions, 0);
       const deletions = files.reduce((sum, file) => sum + file.deletions, 0);
       return ok({

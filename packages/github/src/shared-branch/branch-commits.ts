@@ -1,8 +1,9 @@
 import type { RepositoryName } from '../client/environment.ts';
 import type { Octokit } from '../client/octokit.ts';
+import { readEntriesAt, type TreeEntry } from '../contents/tree.ts';
 import { gitHubCall } from '../errors/explain.ts';
 import { COMMIT_FILE_LIMIT, PAGE_LIMIT } from '../limits.ts';
-import { holdsMark, isMarked } from './content-mark.ts';
+import { type ChangedObjects, holdsMark, isMarked } from './content-mark.ts';
 
 /** A commit that a branch has and its base has not. */
 export interface BranchCommit {
@@ -73,19 +74,16 @@ async function branchCommit(
     url: html_url,
     subject: commit.message.split('\n')[0] ?? '',
     author: author?.login ?? commit.author?.name ?? 'somebody',
-    ours:
-      isMarked(commit.message) &&
-      (await changesAsSaid(octokit, repository, sha, commit.message, commit.verification?.verified === true)),
+    ours: isMarked(commit.message) && (await changesAsSaid(octokit, repository, sha, commit.message)),
   };
 }
 
-/** Whether a commit changes what its message says. Beyond the files that GitHub lists, its signature must do. */
+/** Whether a commit changes what its message says. Where GitHub does not list all files, the trees tell. */
 async function changesAsSaid(
   octokit: Octokit,
   { owner, repo, scope }: RepositoryName & { readonly scope: string },
   oid: string,
   message: string,
-  signed: boolean,
 ): Promise<boolean> {
   const changes = new Map<string, string | null>();
   for (let page = 1; ; page++) {
@@ -97,7 +95,31 @@ async function changesAsSaid(
       if (status === 'renamed' && previous_filename !== undefined) changes.set(previous_filename, null);
       changes.set(filename, status === 'removed' ? null : sha);
     }
-    if (changes.size >= COMMIT_FILE_LIMIT) return signed;
+    if (changes.size >= COMMIT_FILE_LIMIT) {
+      const parent = data.parents[0]?.sha;
+      const all = await changesOfTrees(octokit, { owner, repo }, parent, oid);
+      return holdsMark(message, { scope, changes: all });
+    }
     if (files.length < PAGE_LIMIT) return holdsMark(message, { scope, changes });
   }
+}
+
+async function changesOfTrees(
+  octokit: Octokit,
+  repository: RepositoryName,
+  parent: string | undefined,
+  oid: string,
+): Promise<ChangedObjects> {
+  const at = async (ref: string) => (await readEntriesAt(octokit, { ...repository, ref })).entries;
+  const [before, after] = [
+    parent === undefined ? new Map<string, TreeEntry>() : await at(parent),
+    await at(oid),
+  ];
+  const changes = new Map<string, string | null>();
+  for (const [path, entry] of after) {
+    const old = before.get(path);
+    if (old?.oid !== entry.oid || old.mode !== entry.mode) changes.set(path, entry.oid);
+  }
+  for (const path of before.keys()) if (!after.has(path)) changes.set(path, null);
+  return changes;
 }

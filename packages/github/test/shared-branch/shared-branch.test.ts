@@ -3,6 +3,7 @@ import { NEEDS_PULL_REQUEST } from '@xano-specs/fake-github';
 import {
   blobOid,
   branchHead,
+  COMMIT_FILE_LIMIT,
   type CommitPlan,
   commitsBetween,
   commitToBranch,
@@ -59,6 +60,19 @@ describe('whose commits a branch holds', () => {
   test('one that somebody amended, with our message and another content, is theirs', async () => {
     const { message } = marked('specs/x.json', '1');
     await world.fake.commit(BRANCH, { 'specs/x.json': '2' }, { message });
+    expect(await oursOf()).toEqual([['Snapshot', false]]);
+  });
+
+  test('one of more files than GitHub lists is known by its trees, whoever signed it', async () => {
+    const paths = Array.from({ length: COMMIT_FILE_LIMIT + 1 }, (_, index) => `specs/${index}.json`);
+    const changes = new Map([...paths.map((path) => [path, oid('1')] as const), ['a.txt', null]]);
+    const message = markedMessage('Snapshot', { scope: SCOPE, changes });
+    const files = { ...Object.fromEntries(paths.map((path) => [path, '1'])), 'a.txt': null };
+    await world.fake.commit(BRANCH, files, { message });
+    expect(await oursOf()).toEqual([['Snapshot', true]]);
+    await world.fake.git('branch', '--force', BRANCH, 'main');
+    const theirs = await world.fake.commit(BRANCH, { ...files, 'b.txt': 'by hand' }, { message });
+    world.fake.state.verified.add(theirs);
     expect(await oursOf()).toEqual([['Snapshot', false]]);
   });
 
