@@ -18,6 +18,9 @@ import { type BranchSight, holdsSnapshot, lookAt, lookAtBranch, type Situation }
 /** The author of what is done with GITHUB_TOKEN. */
 const ACTIONS_BOT = 'github-actions[bot]';
 
+/** What the branches are named that nobody but runs makes. */
+const OWN_BRANCHES = 'xano-specs/';
+
 /** Times to look at everything again, when it moves while the pull request is written. */
 const PASSES = 6;
 
@@ -63,12 +66,13 @@ async function proposeOnce(
   situation: Situation,
   options: ProposalOptions,
 ): Promise<Proposal | null> {
-  const { planned, differs, people, open, elsewhere, refused } = situation;
+  const { planned, differs, people, written: isOurs, open, elsewhere, refused } = situation;
   if (planned.prepared.changed && options.mayPropose?.(planned) === false) {
     return { ...NOTHING, outcome: 'not-wanted' };
   }
   if (!differs) {
     if (people.length === 0 && elsewhere === null) {
+      if (!isOurs) return { ...NOTHING, outcome: 'none' };
       return settleProposal(octokit, place, situation, options.log);
     }
     if (open === null) return { ...NOTHING, outcome: 'none', people };
@@ -137,14 +141,18 @@ async function isRefused(
  * Removes a branch that only we have written to and that no pull request uses, so that the next one
  * begins at the target branch.
  * @returns false when somebody pushed to it meanwhile
+ * @throws GitHubError BRANCH_NAME_TAKEN when nothing on the branch, nor its name, says that it is ours
  */
 async function removeLeftover(
   octokit: Octokit,
-  { owner, repo, pullRequestBranch: branch }: ProposalPlace,
-  { head, people, next, elsewhere, target }: Situation,
+  place: ProposalPlace,
+  { head, people, next, written, elsewhere, target }: Situation,
 ): Promise<boolean> {
-  if (head === null || head === target || people.length + (next?.kept ?? 0) > 0 || elsewhere !== null)
-    return true;
+  const { owner, repo, pullRequestBranch: branch } = place;
+  if (head === null || head === target || people.length + (next?.kept ?? 0) > 0) return true;
+  // One that another run has just made, or could not commit to, holds nothing of ours: it is built upon.
+  if (!written && !branch.startsWith(OWN_BRANCHES)) throw branchTaken(place);
+  if (!written || elsewhere !== null) return true;
   // One that a rule keeps is built upon, as if people had committed to it.
   return (await deleteBranchAt(octokit, { owner, repo, branch, head })).outcome !== 'moved';
 }
@@ -158,7 +166,10 @@ async function writeBranch(
 ) {
   const { owner, repo, pullRequestBranch } = place;
   const { target, planned } = situation;
-  let seen: BranchSight = { commits: [], next: { commit: null, conflicts: [], kept: 0 } };
+  let seen: Pick<BranchSight, 'commits' | 'next'> = {
+    commits: [],
+    next: { commit: null, conflicts: [], kept: 0 },
+  };
   const result = await commitToBranch(octokit, {
     owner,
     repo,
@@ -204,6 +215,16 @@ function together(first: Proposal, second: Proposal): Proposal {
     commit: second.commit ?? first.commit,
     warnings: [...new Set([...first.warnings, ...second.warnings])],
   };
+}
+
+function branchTaken({ owner, repo, pullRequestBranch }: ProposalPlace): GitHubError {
+  return new GitHubError(
+    'BRANCH_NAME_TAKEN',
+    `Could not propose the snapshot: there is a branch ${pullRequestBranch} in ${owner}/${repo} that holds no commit of this action. It was left alone.`,
+    {
+      hint: `Name a branch that nobody else uses with the input pull-request-branch; it is made as needed. Or delete ${pullRequestBranch} if nobody needs it.`,
+    },
+  );
 }
 
 function keepsMoving({ owner, repo, branch, pullRequestBranch }: ProposalPlace): never {

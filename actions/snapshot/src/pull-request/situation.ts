@@ -28,6 +28,8 @@ export interface Situation {
   /** Commits that our branch has and the target has not, and those of them that people made. */
   readonly ahead: readonly BranchCommit[];
   readonly people: readonly BranchCommit[];
+  /** Whether runs have written to our branch as it stands: only then may it be deleted. */
+  readonly written: boolean;
   readonly open: PullRequest | null;
   /** An open pull request that takes our branch to another target. */
   readonly elsewhere: PullRequest | null;
@@ -68,6 +70,9 @@ export async function lookAt(
     head,
     ahead: commits,
     people: commits.filter(({ ours }) => !ours),
+    written:
+      found?.written === true ||
+      pulls.some(({ ours, state, headOid }) => ours && (state === 'open' || headOid === head)),
     open: pulls.find(({ state, base }) => state === 'open' && base === branch) ?? null,
     elsewhere: pulls.find(({ state, base }) => state === 'open' && base !== branch) ?? null,
     refused: isRefused ? latest : null,
@@ -85,6 +90,8 @@ export interface Sight {
 export interface BranchSight {
   readonly commits: readonly BranchCommit[];
   readonly next: BranchPlan;
+  /** Whether one of the commits was made here. A merge of people that is forgiven was not. */
+  readonly written: boolean;
 }
 
 /** Looks at our branch. */
@@ -104,7 +111,7 @@ export async function lookAtBranch(
   });
   const commits = await forgivingMerges(octokit, place, target, found);
   const next = await planBranch(octokit, place, { head, target, origin, commits }, planned, options);
-  return { commits, next };
+  return { commits, next, written: found.some(({ ours }) => ours) };
 }
 
 /** Whether a commit holds the snapshot as the run found it. One that is gone, or can't be read, does not. */

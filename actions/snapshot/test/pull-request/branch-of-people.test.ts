@@ -1,0 +1,31 @@
+import { describe, expect, test } from '@jest/globals';
+import { breakApi, errorsOf, proposeIn, pullStates, startScene } from './scene.ts';
+
+describe('a branch of people that the input pull-request-branch names', () => {
+  test.each(['given that it is behind main', 'given that it merged main and nothing else'])(
+    '%s, then it is left alone, also when there is nothing to propose, and the error names the input',
+    async (how) => {
+      await using world = await startScene();
+      const { git } = world.github;
+      await git('branch', 'release', 'main');
+      const main = await world.github.commit('main', { 'notes.md': 'n' });
+      if (how.includes('merged')) {
+        const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'];
+        const message = "Merge branch 'main' into release";
+        const made = ['commit-tree', '-m', message, '-p', 'release', '-p', main, 'main^{tree}'];
+        await git('update-ref', 'refs/heads/release', await git(...who, ...made));
+      }
+      const before = await git('rev-parse', 'release');
+      const inputs = { 'pull-request-branch': 'release' };
+      expect((await proposeIn(world, { inputs })).status).toBe(0);
+      breakApi(world);
+      const ran = await proposeIn(world, { inputs });
+      expect(ran.status).toBe(1);
+      expect(errorsOf(ran)).toMatch(
+        /there is a branch release in acme\/shop that holds no commit of this action\. It was left alone\..*Name a branch that nobody else uses with the input pull-request-branch/,
+      );
+      expect(await git('rev-parse', 'release')).toBe(before);
+      expect(pullStates(world)).toEqual([]);
+    },
+  );
+});
