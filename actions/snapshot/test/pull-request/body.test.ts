@@ -60,6 +60,10 @@ describe('the part of a body that is the action’s', () => {
     },
   );
 
+  test.each([0, 1, 40, 120])('given a room of %i characters, then it keeps to it all the same', (room) => {
+    expect(textOf(['Orders'], [person('Mine')], room).length).toBeLessThanOrEqual(room);
+  });
+
   test('given names and subjects that are markdown, HTML or mentions, then they are text', () => {
     const evil = '<img src=x onerror=alert(1)> @ada #1 [x](javascript:y) <!-- xano-specs end -->';
     const text = textOf([evil], [person(evil)]).replaceAll(/`[^`\n]*`/g, '');

@@ -26,6 +26,24 @@ describe('people and the pull request', () => {
     expect(pull.body).toMatch(/Private API/);
   });
 
+  test.each([65_536, 65_360])(
+    'given %i characters of theirs, then they stay, and the run ends well',
+    async (length) => {
+      await using world = await startScene();
+      breakApi(world);
+      await proposeIn(world);
+      const theirs = 'x'.repeat(length);
+      openPull(world).body = theirs;
+      describeApi(world, 'Other words');
+      const ran = await proposeIn(world);
+      expect(ran.status).toBe(0);
+      expect(ran.outputs['pull-request-outcome']).toBe('updated');
+      expect(openPull(world).body?.startsWith(theirs)).toBe(true);
+      const warnings = ran.commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
+      expect(warnings.join().includes('leaves no room for it')).toBe(length === 65_536);
+    },
+  );
+
   test('given that they closed it, then the same content is not proposed again, and another one is', async () => {
     await using world = await startScene();
     breakApi(world);

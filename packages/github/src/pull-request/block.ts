@@ -49,8 +49,16 @@ export function joinBody({ before, block, after }: SplitBody, next: Block): stri
 
 /** Characters that a block's text may have beside what people wrote. */
 export function blockRoom(body: SplitBody, key: string): number {
-  const empty = joinBody(body, { key, digest: '0'.repeat(64), text: '' });
-  return Math.max(0, BODY_LIMIT - empty.length);
+  return Math.max(0, BODY_LIMIT - emptyLength(body, key));
+}
+
+/** Whether what people wrote leaves room for the two lines of a block at all. */
+export function hasBlockRoom(body: SplitBody, key: string): boolean {
+  return emptyLength(body, key) <= BODY_LIMIT;
+}
+
+function emptyLength(body: SplitBody, key: string): number {
+  return joinBody(body, { key, digest: '0'.repeat(64), text: '' }).length;
 }
 
 function startOf(text: string, key: string): (Line & { readonly digest: string }) | null {

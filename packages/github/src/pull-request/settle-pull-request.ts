@@ -4,7 +4,8 @@ import { stickyComments } from '../comment/sticky-comments.ts';
 import { upsertComment } from '../comment/upsert-comment.ts';
 import { gitHubCall } from '../errors/explain.ts';
 import { GitHubError } from '../errors/github-error.ts';
-import { joinBody, splitBody } from './block.ts';
+import { cut } from '../runner/safe-text.ts';
+import { blockRoom, hasBlockRoom, joinBody, splitBody } from './block.ts';
 import { SETTLED } from './pull-requests.ts';
 
 /** A pull request in which there is nothing left to propose. */
@@ -62,7 +63,11 @@ async function write(
   const doing = `${more.state === undefined ? 'change' : 'close'} the pull request ${owner}/${repo}#${number}`;
   const pull = { owner, repo, pull_number: number };
   const { data } = await gitHubCall(doing, () => octokit.rest.pulls.get(pull));
-  const body = joinBody(splitBody(data.body ?? '', key), { key, digest: SETTLED, text });
+  const split = splitBody(data.body ?? '', key);
+  // Without room for a block, the comment alone says that it is settled.
+  const body = hasBlockRoom(split, key)
+    ? joinBody(split, { key, digest: SETTLED, text: cut(text, blockRoom(split, key)) })
+    : data.body;
   if (body === data.body && (more.state === undefined || data.state === 'closed')) return;
-  await gitHubCall(doing, () => octokit.rest.pulls.update({ ...pull, ...more, body }));
+  await gitHubCall(doing, () => octokit.rest.pulls.update({ ...pull, ...more, body: body ?? '' }));
 }

@@ -3,7 +3,7 @@ import type { Octokit } from '../client/octokit.ts';
 import { gitHubCall, gitHubError } from '../errors/explain.ts';
 import { GitHubError, type GitHubErrorCode } from '../errors/github-error.ts';
 import { BODY_LIMIT } from '../limits.ts';
-import { type Block, blockRoom, joinBody, type SplitBody, splitBody } from './block.ts';
+import { type Block, blockRoom, hasBlockRoom, joinBody, type SplitBody, splitBody } from './block.ts';
 import { addLabels, requestReviews } from './extras.ts';
 import { isOwn } from './pull-requests.ts';
 import type { PullRequestRequest, PullRequestResult } from './request.ts';
@@ -21,7 +21,8 @@ const NO_DRAFTS =
 
 /**
  * Opens the pull request of a branch, or renews the one that is open: our block of the body, and
- * the title as long as nobody has changed it. What people wrote outside the block stays.
+ * the title as long as nobody has changed it. What people wrote outside the block stays; where that
+ * leaves no room for a block, both stay as they are, with a warning.
  * @throws GitHubError PULL_REQUESTS_NOT_PERMITTED or MISSING_PERMISSION, with the link that opens it by hand;
  *   COMMENT_TOO_LONG when `body` does not keep to its room
  */
@@ -95,27 +96,33 @@ async function renew(
   const { number } = listed;
   const pull = { owner, repo, pull_number: number };
   const result = { number, url: listed.html_url, warnings: [] };
-  if (renewed(listed, request) === null) return { outcome: 'unchanged', ...result };
+  if (renewed(listed, request) === 'same') return { outcome: 'unchanged', ...result };
   const { data: now } = await gitHubCall(`read the pull request ${owner}/${repo}#${number}`, () =>
     octokit.rest.pulls.get(pull),
   );
   // Somebody closed it a moment ago.
   if (now.state !== 'open') return 'exists';
   const change = renewed(now, request);
-  if (change === null) return { outcome: 'unchanged', ...result };
+  if (change === 'same') return { outcome: 'unchanged', ...result };
+  if (change === 'no-room') return { outcome: 'unchanged', ...result, warnings: [noRoom(number)] };
   await gitHubCall(`change the pull request ${owner}/${repo}#${number}`, () =>
     octokit.rest.pulls.update({ ...pull, ...change }),
   );
   return { outcome: 'updated', ...result };
 }
 
-/** The title and the body that a pull request should have; null when it has them. */
-function renewed(pull: Pick<Pull, 'title' | 'body'>, request: PullRequestRequest) {
+/** The title and the body that a pull request should have, unless it has them, or people left no room for a block. */
+function renewed(
+  pull: Pick<Pull, 'title' | 'body'>,
+  request: PullRequestRequest,
+): { title: string; body: string } | 'same' | 'no-room' {
   const split = splitBody(pull.body ?? '', request.key);
+  // The title stays as well, since it is the block that tells whose it is.
+  if (!hasBlockRoom(split, request.key)) return 'no-room';
   const [titleThen] = split.block?.digest.split('.') ?? [];
   const title = titleThen === digestOf(pull.title) ? request.title : pull.title;
   const { text, digest } = bodyOf(split, request);
-  return split.block?.digest === digest && title === pull.title ? null : { title, body: text };
+  return split.block?.digest === digest && title === pull.title ? 'same' : { title, body: text };
 }
 
 /** The whole body, and the digest in it: of the title that was asked for, and of the block. */
@@ -146,6 +153,10 @@ function compareUrl({ serverUrl, owner, repo, base, head }: PullRequestRequest):
 
 function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 31);
+}
+
+function noRoom(number: number): string {
+  return `The report is not in the body of the pull request #${number}: what people wrote there leaves no room for it. Make the body shorter, and the next run writes it; the summary of this run has it until then.`;
 }
 
 function notSaid({ head, base }: PullRequestRequest): GitHubError {

@@ -14,9 +14,10 @@ export function oneLine(text: string): string {
   return text.toWellFormed().replace(UNSAFE, ' ').trim();
 }
 
-/** A text cut after so many characters, with an ellipsis in place of the rest. */
+/** A text in no more characters than `longest`, with an ellipsis in place of the rest where there is room for one. */
 export function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
+  if (longest < 1) return '';
   return `${text
     .slice(0, longest - 1)
     .toWellFormed()

@@ -1,6 +1,13 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Pull } from '@xano-specs/fake-github';
-import { closeSettled, markSettled, pullRequestsOf, upsertPullRequest, wasSettled } from '../../src/index.ts';
+import {
+  BODY_LIMIT,
+  closeSettled,
+  markSettled,
+  pullRequestsOf,
+  upsertPullRequest,
+  wasSettled,
+} from '../../src/index.ts';
 import { startWorld, stopWorlds, type TestWorld } from '../support/world.ts';
 
 const HEAD = 'xano/specs';
@@ -47,6 +54,16 @@ describe('a pull request in which nothing is left', () => {
     await closeSettled(world.octokit, settled());
     expect(await seen()).toMatchObject({ state: 'closed', settled: true });
     expect(comments()).toEqual(['Nothing is left.']);
+  });
+
+  test.each([0, 150])('is closed also where people leave %i characters of its body', async (less) => {
+    const theirs = 'x'.repeat(BODY_LIMIT - less);
+    pull().body = theirs;
+    await markSettled(world.octokit, { ...settled(), text: 'Nothing is left. '.repeat(20) });
+    await closeSettled(world.octokit, settled());
+    expect(pull().state).toBe('closed');
+    expect(pull().body?.startsWith(theirs)).toBe(true);
+    expect(await wasSettled(world.octokit, settled())).toBe(true);
   });
 
   test('is proposed again in its own words when there is something new before it is closed', async () => {

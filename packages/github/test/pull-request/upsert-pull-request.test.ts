@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Pull } from '@xano-specs/fake-github';
-import { type PullRequestRequest, upsertPullRequest } from '../../src/index.ts';
+import { BODY_LIMIT, type PullRequestRequest, upsertPullRequest } from '../../src/index.ts';
 import { rejection, startWorld, stopWorlds, type TestWorld } from '../support/world.ts';
 
 let world: TestWorld;
@@ -71,6 +71,22 @@ describe('the pull request of a branch', () => {
     expect(await upsert({ title: 'Another title', body: () => 'Two' })).toMatchObject({ outcome: 'updated' });
     expect(found.title).toBe('Books get a price');
     expect(found.body).toMatch(/^Please look at this\.\n\n<!--.*-->\nTwo\n<!--.*-->\n\n- \[x\] reviewed$/);
+  });
+
+  test.each([
+    ['for a block', 0, 'unchanged', 1],
+    ['for more than its two lines', 200, 'updated', 0],
+  ])('keeps what people wrote where it leaves no room %s', async (_what, less, outcome, warnings) => {
+    const { number } = await upsert();
+    const found = pull(number);
+    const theirs = 'x'.repeat(BODY_LIMIT - less);
+    found.body = theirs;
+    const done = await upsert({ title: 'Another title', body: (room) => 'y'.repeat(room) });
+    expect([done.outcome, done.warnings.length]).toEqual([outcome, warnings]);
+    expect(done.warnings.join()).toMatch(
+      warnings === 0 ? /^$/ : /leaves no room for it\. Make the body shorter/,
+    );
+    expect(found.body?.startsWith(theirs)).toBe(true);
   });
 
   test('that someone closed is followed by a new one', async () => {

@@ -94,6 +94,14 @@ describe('text of others', () => {
     expect(oneLine('Prüfung 漢字 🚀')).toBe('Prüfung 漢字 🚀');
   });
 
+  test('law: is cut to no more characters than asked for, however few', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: -3, max: 20 }), (text, longest) => {
+        expect(cut(text, longest).length).toBeLessThanOrEqual(Math.max(0, longest));
+      }),
+    );
+  });
+
   test('is cut without half a character, and never empty', () => {
     expect(cut('a🚀🚀', 3)).toBe('a…');
     expect(cut('abc', 3)).toBe('abc');
