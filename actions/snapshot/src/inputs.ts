@@ -42,7 +42,7 @@ export const inputSchema = z.strictObject({
   groups: namesInput().describe(`The API groups to snapshot: ${NAMES}. All unless given.`),
   directory: folderInput('specs').describe('The folder of the repository that holds the snapshot.'),
   branch: textInput('').describe(
-    'The branch to commit to. Unless given, the branch that the workflow runs on; for a run on a tag or the like, the default branch. A branch that is named and missing is made from the default branch.',
+    'The branch to commit to. Unless given, the branch that the workflow runs on; for a run on a tag or the like, the default branch. A branch that is named and missing is made from the default branch, with `mode: commit`.',
   ),
   mode: choiceInput(['commit', 'pull-request', 'auto'], 'commit').describe(
     'What becomes of a change: `commit` commits it to the branch, `pull-request` proposes it in a pull request, `auto` commits what breaks nothing and proposes the rest.',

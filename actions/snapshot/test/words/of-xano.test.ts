@@ -101,9 +101,21 @@ describe('a credential that Xano does not take', () => {
       'XANO_ACCESS_TOKEN does not hold a Metadata API access token; it looks like a Developer API key';
     expect(said(ran, 'warning').join()).toContain(words);
     expect(said(ran, 'error').join()).toContain(
-      'If it is one, put it into XANO_DEVELOPER_API_KEY and leave XANO_ACCESS_TOKEN unset.',
+      'If it is one, put it into XANO_DEVELOPER_API_KEY and leave XANO_ACCESS_TOKEN unset; in a workflow, give it to the input xano-developer-api-key instead.',
     );
   });
+
+  test.each([20, 60])(
+    'since only %d characters of it were copied: that, and nothing of the other API',
+    async (length) => {
+      const ran = await withToken(world.xano.accessToken.slice(0, length));
+      expect(ran.status).toBe(1);
+      expect(said(ran, 'warning').join()).toContain('XANO_ACCESS_TOKEN holds only a part of a token');
+      const error = said(ran, 'error').join();
+      expect(error).toContain('Copy the token again, from its first character to its last.');
+      expect(error).not.toContain('DEVELOPER');
+    },
+  );
 
   test('for a part of the account, since it is pinned: the rights, the filter, and that the files stay', async () => {
     const ran = await withToken(world.xano.issueAccessToken({ workspace: 2 }));

@@ -17,10 +17,17 @@ export function mixUp(api: SourceApi, { shape }: CredentialFacts): { what: strin
       remedy: `Such tokens are handed out during a run: ${HOW_TO_MAKE[api]}.`,
     };
   }
+  if (shape === 'cut-token') {
+    return {
+      what: 'holds only a part of a token',
+      remedy: 'Copy the token again, from its first character to its last.',
+    };
+  }
   if (api === 'developer-api' && shape === 'metadata-token') {
     return {
       what: 'holds a Metadata API access token',
-      remedy: 'Put it into XANO_ACCESS_TOKEN and leave XANO_DEVELOPER_API_KEY unset.',
+      remedy:
+        'Put it into XANO_ACCESS_TOKEN and leave XANO_DEVELOPER_API_KEY unset; in a workflow, give it to the input xano-access-token instead.',
     };
   }
   if (shape === 'other-token') {
@@ -32,7 +39,8 @@ export function mixUp(api: SourceApi, { shape }: CredentialFacts): { what: strin
   if (api === 'metadata-api' && shape === 'opaque') {
     return {
       what: 'does not hold a Metadata API access token; it looks like a Developer API key',
-      remedy: 'If it is one, put it into XANO_DEVELOPER_API_KEY and leave XANO_ACCESS_TOKEN unset.',
+      remedy:
+        'If it is one, put it into XANO_DEVELOPER_API_KEY and leave XANO_ACCESS_TOKEN unset; in a workflow, give it to the input xano-developer-api-key instead.',
     };
   }
   return null;

@@ -9,6 +9,8 @@ export interface CredentialFacts {
     | 'other-token'
     /** An encrypted JWT: the token of one instance, as the Developer API hands out. */
     | 'encrypted-token'
+    /** The beginning or a piece of a JWT, as copying by hand leaves it. */
+    | 'cut-token'
     /** No JWT: what a Developer API key looks like. */
     | 'opaque';
   /** Milliseconds since 1970, or null when it doesn't say. */
@@ -17,6 +19,9 @@ export interface CredentialFacts {
 
 /** The audience of the Metadata API's tokens. Source: tokens as Xano makes them. */
 const METADATA_AUDIENCE = 'xano:meta';
+
+/** How every JWT begins: `{"`, in base64url (RFC 7515, 3.1). */
+const JWT_START = /^eyJ/;
 
 const claimsSchema = z.object({
   aud: z
@@ -31,7 +36,9 @@ export function credentialFacts(credential: string): CredentialFacts {
   const parts = credential.split('.');
   if (parts.length === 5 && jsonPart(parts[0]) !== null) return { shape: 'encrypted-token', expiresAt: null };
   const claims = parts.length === 3 ? claimsSchema.safeParse(jsonPart(parts[1])) : null;
-  if (claims?.success !== true) return { shape: 'opaque', expiresAt: null };
+  if (claims?.success !== true) {
+    return { shape: JWT_START.test(credential) ? 'cut-token' : 'opaque', expiresAt: null };
+  }
   const { aud, exp } = claims.data;
   return {
     shape: [aud].flat().includes(METADATA_AUDIENCE) ? 'metadata-token' : 'other-token',
