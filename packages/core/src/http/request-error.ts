@@ -38,6 +38,8 @@ export type RequestErrorCode =
   | 'WRONG_SHAPE'
   /** A list that repeats a page or does not end. */
   | 'PAGING_LOOP'
+  /** A list with other than as many entries as it says, however often it is read. */
+  | 'LIST_INCOMPLETE'
   /** The answer to a request for a document is none. */
   | 'NOT_OPENAPI';
 

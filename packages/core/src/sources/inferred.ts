@@ -15,6 +15,18 @@ export const PER_PAGE = 100;
  */
 export const GROUP_ORDER = { sort: 'created_at', order: 'asc' } as const;
 
+/**
+ * Where a page says how many entries the whole list has. The documented envelope has no such
+ * field; Xano's own queries tell it so when they are asked for totals.
+ */
+export const TOTAL_FIELD = 'itemsTotal';
+
+/**
+ * How often a list is read that does not have as many entries as it says. A change in the
+ * middle of a reading is over by the next one; that it takes no longer is a guess.
+ */
+export const LIST_READINGS = 3;
+
 /** Pages after which a list is taken for endless. */
 export const MAX_PAGES = 1000;
 

@@ -1,20 +1,37 @@
 import * as z from 'zod';
 import type { ClientRequest, HttpClient } from '../http/client.ts';
 import { RequestError } from '../http/request-error.ts';
-import { MAX_ENTRIES, MAX_PAGES } from './inferred.ts';
+import { LIST_READINGS, MAX_ENTRIES, MAX_PAGES, TOTAL_FIELD } from './inferred.ts';
 import { checked, notAList, place, readJson } from './read-answer.ts';
 import { readEntries } from './read-entries.ts';
 import type { Listing } from './source.ts';
 
-/** A page of a list in Xano's envelope. */
-const pageSchema = z.object({ items: z.array(z.unknown()), nextPage: z.int().nullish() });
+/** A page of a list in Xano's envelope. A total that is no count says nothing. */
+const pageSchema = z.object({
+  items: z.array(z.unknown()),
+  nextPage: z.int().nullish(),
+  [TOTAL_FIELD]: z.int().nonnegative().nullish().catch(null),
+});
+
+/** What a reading of a list came to. */
+interface Reading {
+  /** How many entries came, each counted once. */
+  readonly entries: number;
+  /** The totals that its pages told of; none where they tell of none. */
+  readonly totals: ReadonlySet<number>;
+  /** Whether an entry was not as it should be, which a page has told already. */
+  readonly damaged: boolean;
+}
 
 /**
- * Reads a list a page at a time, in Xano's envelope or as a bare array. An entry that
- * comes again on a later page, as happens when something is deleted meanwhile, is given once.
+ * Reads a list a page at a time, in Xano's envelope or as a bare array. An entry that comes
+ * again on a later page, as happens when something is deleted meanwhile, is given once. Where
+ * the pages tell of a total and other than so many entries came, another entry may have slid
+ * from one page to another unseen: the list is read again, and what is new in it is given.
  *
- * @throws RequestError PAGING_LOOP for a list that repeats itself or doesn't end; what a
- * request throws. Pages that came before stay good.
+ * @throws RequestError PAGING_LOOP for a list that repeats itself or doesn't end,
+ * LIST_INCOMPLETE for one that does not come whole however often it is read; what a request
+ * throws. Pages that came before stay good.
  */
 export async function* readPages<T>(
   http: HttpClient,
@@ -22,7 +39,30 @@ export async function* readPages<T>(
   schema: z.ZodType<T>,
   key: (entry: T) => string | number,
 ): AsyncGenerator<Listing<T>, void, undefined> {
+  const given = new Set<string | number>();
+  for (let readings = 1; ; readings += 1) {
+    const pages = readOnce(http, first, schema, key);
+    let page = await pages.next();
+    for (; page.done !== true; page = await pages.next()) {
+      const fresh = page.value.entries.filter((entry) => !given.has(key(entry)));
+      for (const entry of fresh) given.add(key(entry));
+      yield { entries: fresh, error: page.value.error };
+    }
+    const lack = lackOf(page.value);
+    if (lack === null) return;
+    if (readings >= LIST_READINGS) throw incomplete(first, lack);
+  }
+}
+
+async function* readOnce<T>(
+  http: HttpClient,
+  first: ClientRequest,
+  schema: z.ZodType<T>,
+  key: (entry: T) => string | number,
+): AsyncGenerator<Listing<T>, Reading, undefined> {
   const seen = new Set<string | number>();
+  const totals = new Set<number>();
+  let damaged = false;
   let request = first;
   let page = 1;
   for (let pages = 1; ; pages += 1) {
@@ -30,17 +70,21 @@ export async function* readPages<T>(
     if (!Array.isArray(value) && (typeof value !== 'object' || value === null || !('items' in value))) {
       throw notAList(value, request);
     }
-    const { items, nextPage = null } = Array.isArray(value)
-      ? { items: value }
-      : checked(value, pageSchema, request);
+    const {
+      items,
+      nextPage = null,
+      [TOTAL_FIELD]: total = null,
+    } = Array.isArray(value) ? { items: value } : checked(value, pageSchema, request);
+    if (total !== null) totals.add(total);
     const { entries, error } = readEntries(items, schema, request, key);
+    damaged ||= error !== null;
     const fresh = entries.filter((entry) => !seen.has(key(entry)));
     for (const entry of fresh) seen.add(key(entry));
     if (pages > 1 && items.length > 0 && fresh.length === 0 && error === null) {
       throw loop(request, `page ${page} holds nothing but what came before`);
     }
     yield { entries: fresh, error };
-    if (nextPage === null) return;
+    if (nextPage === null) return { entries: seen.size, totals, damaged };
     if (nextPage <= page) throw loop(request, `page ${page} names page ${nextPage} as the next one`);
     if (pages >= MAX_PAGES) throw loop(request, `it has more than ${MAX_PAGES} pages`);
     if (seen.size > MAX_ENTRIES) throw loop(request, `it has more than ${MAX_ENTRIES} entries`);
@@ -66,6 +110,26 @@ export async function readAllPages<T>(...parameters: Parameters<typeof readPages
     error ??= thrown;
   }
   return { entries, error };
+}
+
+/** Says why a reading can't be the whole list; null when nothing speaks against it. */
+function lackOf({ entries, totals, damaged }: Reading): string | null {
+  // What was told already keeps the list from counting as read, and a total can't be held against it.
+  if (damaged || totals.size === 0) return null;
+  if (totals.size > 1) return `its pages tell of different totals (${[...totals].slice(0, 3).join(', ')})`;
+  const [total] = totals;
+  return total === entries ? null : `it tells of a total of ${total}, and ${entries} came`;
+}
+
+function incomplete({ purpose, url }: ClientRequest, what: string): RequestError {
+  return new RequestError(
+    'LIST_INCOMPLETE',
+    `The list that ${place(url)} gives for ${purpose} did not come whole, though it was read ${LIST_READINGS} times: ${what}.`,
+    {
+      hint: 'What was listed is fetched, and nothing is taken for deleted. Run again when nobody changes the list in Xano; if it stays so, report it with this message.',
+      url: place(url, true),
+    },
+  );
 }
 
 function loop({ purpose, url }: ClientRequest, what: string): RequestError {
