@@ -254,6 +254,33 @@ describe('a plan is refused', () => {
     ).toBeNull();
   });
 
+  const empty: FetchOutcome[] = [
+    { kind: 'listed', scope: { level: 'account', instances: ['shop'] } },
+    { kind: 'listed', scope: { level: 'instance', instance: 'shop', workspaces: [] } },
+  ];
+
+  test('when nothing would be left, however many may be removed, unless it is any number', async () => {
+    const before = await snapshotOf({ id: 1 }, { id: 2 });
+    expect((await plan(before, empty, { maxRemoved: 100 })).refusal).toMatchObject({
+      code: 'TOO_MANY_REMOVALS',
+      message: expect.stringMatching(
+        /^All 2 API groups are gone from Xano, and nothing would be left of the snapshot: shop\/.*\. Nothing/,
+      ),
+      hint: expect.stringContaining('max-removed set to any'),
+    });
+    const meant = await plan(before, empty, { maxRemoved: Number.POSITIVE_INFINITY });
+    expect(meant).toMatchObject({ refusal: null, manifest: { groups: [] } });
+    expect(meant.deletions).toHaveLength(2);
+  });
+
+  test('but not for the only document of a snapshot, nor where another one is kept or comes', async () => {
+    expect((await plan(await snapshotOf({ id: 1 }), empty)).refusal).toBeNull();
+    const before = await snapshotOf({ id: 1 }, { id: 2 });
+    expect((await plan(before, walk([{ id: 3 }]))).refusal).toBeNull();
+    const selects = ({ group: { id } }: { group: { id: number } }) => id === 1;
+    expect((await plan(before, empty, { selects })).refusal).toBeNull();
+  });
+
   test('when the account is another one, also where its groups would have the paths of those before', async () => {
     const before = await snapshotOf({ id: 1, instance: 'Shop' });
     expect((await plan(before, walk([{ id: 1, instance: 'shop' }]))).refusal).toMatchObject({
