@@ -1,4 +1,4 @@
-import { type Manifest, SnapshotError, type SnapshotErrorCode } from '@xano-specs/core';
+import { assertWritable, type Manifest, SnapshotError, type SnapshotErrorCode } from '@xano-specs/core';
 import {
   type BranchCommit,
   blobOid,
@@ -61,7 +61,10 @@ export async function planBranch(
   const origin = behind ? await at(meeting.origin) : target;
   const inFolder = (entries: Entries) => below(entries, joinPath(directory, ''));
   const isNew = meeting.head === meeting.target;
-  const branch = isNew ? planned.base : await branchBase(octokit, place, meeting.head);
+  const onBranch = <T>(read: () => Promise<T>) => namingBranch(place, read);
+  const branch = isNew ? planned.base : await onBranch(() => baseAt(octokit, place, meeting.head));
+  const companions = planned.prepared.companions.map((companion) => companion.path);
+  await onBranch(() => assertWritable(branch, companions));
   const wanted = await wantedSnapshot(
     {
       planned,
@@ -76,7 +79,7 @@ export async function planBranch(
   const { moved, edited } = await settleCompanions(octokit, place, meeting, {
     files,
     names: wanted.companions,
-    write: (replaces) => planned.companionsAt(branch.read, replaces),
+    write: (replaces) => onBranch(() => planned.companionsAt(branch.read, replaces)),
     entries: { origin, head, target },
   });
   const merge = behind
@@ -115,10 +118,10 @@ export async function planBranch(
 /** For a branch that people committed to, when Xano and the target branch agree again. */
 const SETTLED_MESSAGE = 'specs: as the target branch has them';
 
-/** The snapshot on the branch, where people may have edited it. */
-async function branchBase(octokit: Octokit, place: ProposalPlace, head: string) {
+/** Looks at the snapshot on the branch, where people may have edited it: an error says that it is there. */
+async function namingBranch<T>(place: ProposalPlace, read: () => Promise<T>): Promise<T> {
   try {
-    return await baseAt(octokit, place, head);
+    return await read();
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error;
     const { code, message, hint } = error;

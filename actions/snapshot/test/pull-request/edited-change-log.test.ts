@@ -70,4 +70,19 @@ describe('people in the change log of the branch', () => {
       /could not be brought up to date.*both changed `specs\/CHANGELOG\.md`/,
     );
   });
+
+  test('given a folder that they put in its place, then it stays, and the run says where it stands', async () => {
+    await using world = await startScene();
+    const inputs = { changelog: 'true' };
+    breakApi(world);
+    await proposeIn(world, { inputs });
+    await world.github.commit(BRANCH, { [CHANGE_LOG]: null, [`${CHANGE_LOG}/2026.md`]: 'theirs' });
+    describeApi(world, 'Other words');
+    const ran = await proposeIn(world, { inputs });
+    expect(ran.result).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'PATH_NOT_PLAIN', message: expect.stringContaining(`On the branch ${BRANCH} of`) },
+    });
+    expect(await world.github.readFile(BRANCH, `${CHANGE_LOG}/2026.md`)).toBe('theirs');
+  });
 });

@@ -1,3 +1,4 @@
+import { isCompanionPath } from './companions.ts';
 import { SnapshotError } from './errors.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from './manifest.ts';
 
@@ -18,6 +19,15 @@ export interface SnapshotBase {
   read(path: string): Promise<string | null>;
 }
 
+/**
+ * Makes sure that files can be written at these paths and take the place of files alone.
+ * @throws SnapshotError PATH_NOT_PLAIN
+ */
+export async function assertWritable(base: SnapshotBase, paths: readonly string[]): Promise<void> {
+  // Comparing looks at what stands there; with which text, makes no difference.
+  for (const path of paths) await base.compare(path, { sha256: '', gitBlob: null });
+}
+
 /** A snapshot that is not at hand, such as a branch on GitHub. */
 export interface RemoteFiles {
   /** The text of the manifest; null when there is none yet. */
@@ -32,7 +42,7 @@ export interface RemoteFiles {
 /**
  * The base of a run that has no folder at hand.
  * @throws SnapshotError MANIFEST_UNREADABLE, MANIFEST_NEWER, or PATH_NOT_PLAIN for a manifest that is no
- *   file; comparing throws PATH_NOT_PLAIN where something else than a file stands at a path or in its way
+ *   file; comparing and reading throw PATH_NOT_PLAIN where something else than a file stands at a path or in its way
  */
 export function remoteBase({ manifestText, blobs, others = new Set(), read }: RemoteFiles): SnapshotBase {
   const all = [...blobs.keys(), ...others];
@@ -54,7 +64,10 @@ export function remoteBase({ manifestText, blobs, others = new Set(), read }: Re
       if (blob === undefined) return 'missing';
       return blob === gitBlob ? 'same' : 'other';
     },
-    read,
+    read: async (path) => {
+      assertPlain(path);
+      return read(path);
+    },
   };
 }
 
@@ -65,9 +78,10 @@ function foldersOf(path: string): string[] {
 }
 
 function notPlain(path: string, what: string): SnapshotError {
+  const wanted = isCompanionPath(path) ? 'the change log' : 'a document or a folder of them';
   return new SnapshotError(
     'PATH_NOT_PLAIN',
-    `${path} in the snapshot folder ${what}, and a document or a folder of them has to stand there. Nothing was changed.`,
+    `${path} in the snapshot folder ${what}, and ${wanted} has to stand there. Nothing was changed.`,
     { hint: 'Move it away, or choose another folder for the snapshot.' },
   );
 }

@@ -1,4 +1,10 @@
-export { type RemoteFiles, remoteBase, type SnapshotBase, type TextIdentity } from './base.ts';
+export {
+  assertWritable,
+  type RemoteFiles,
+  remoteBase,
+  type SnapshotBase,
+  type TextIdentity,
+} from './base.ts';
 export { groupNames, spansInstances } from './change-log/names.ts';
 export { sectionHash } from './change-log/own-sections.ts';
 export { changeLogSection, type LoggedChange, type SectionOptions } from './change-log/section.ts';

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { SnapshotBase } from './base.ts';
+import { assertWritable, type SnapshotBase } from './base.ts';
 import type { CompanionFile } from './companions.ts';
 import { type DocumentChange, documentChange, isComparable } from './document-change.ts';
 import { SnapshotError } from './errors.ts';
@@ -59,7 +59,8 @@ export interface PrepareOptions extends Omit<PlanOptions, 'observed' | 'steps'> 
  * Plans a run against a snapshot as it really is. Nothing is changed, and the outcomes can
  * be prepared again against another base, such as a branch that has moved.
  *
- * @throws SnapshotError PATH_TAKEN when a file that no snapshot wrote stands in the way
+ * @throws SnapshotError PATH_TAKEN when a file that no snapshot wrote stands in the way,
+ *   PATH_NOT_PLAIN when something else than a file does
  * @throws what the judge throws, and the writer of companions
  */
 export async function prepareSnapshot(
@@ -78,6 +79,10 @@ export async function prepareSnapshot(
     plan.refusal === null && documents.length > 0
       ? ((await options.writeCompanions?.(documents, base.read)) ?? [])
       : [];
+  await assertWritable(
+    base,
+    companions.map(({ path }) => path),
+  );
   const additions = plan.writes.map(({ path, sha256, from }) => ({
     path,
     read: async () => (await staging.read(sha256)) ?? (await readWhole(base, from ?? path)),

@@ -42,6 +42,23 @@ test.each<[string, Readonly<Record<string, string>>, readonly string[], string]>
   });
 });
 
+test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+  ['a folder', { 'CHANGELOG.md/2023.md': 'theirs' }, []],
+  ['a link or a submodule', {}, ['CHANGELOG.md']],
+])('given %s where the change log would be, nothing is planned over it', async (_, files, others) => {
+  const staging = memoryStaging();
+  const outcomes = await reduced(walk([{ id: 1 }]), staging);
+  const { base } = branch(files, others);
+  const writeCompanions = async () => [{ path: 'CHANGELOG.md', text: 'ours' }];
+  await expect(prepareSnapshot(base, outcomes, staging, { writeCompanions })).rejects.toMatchObject({
+    code: 'PATH_NOT_PLAIN',
+    message: expect.stringMatching(/^CHANGELOG\.md in .* and the change log has to stand there\./),
+  });
+  // Without a change log, it is none of the run's business.
+  await expect(prepareSnapshot(base, outcomes, staging)).resolves.toMatchObject({ changed: true });
+  await expect(base.read('CHANGELOG.md')).rejects.toMatchObject({ code: 'PATH_NOT_PLAIN' });
+});
+
 async function prepare(files: Readonly<Record<string, string>>, outcomes: readonly FetchOutcome[]) {
   const staging = memoryStaging();
   const { base, reads } = branch(files);
