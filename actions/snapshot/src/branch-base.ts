@@ -1,4 +1,11 @@
-import { MANIFEST_FILE, remoteBase, type SnapshotBase, SnapshotError } from '@xano-specs/core';
+import {
+  companionText,
+  isCompanionPath,
+  MANIFEST_FILE,
+  remoteBase,
+  type SnapshotBase,
+  SnapshotError,
+} from '@xano-specs/core';
 import { entryAt, type Octokit, type RepositoryName, readBlob, readEntriesAt } from '@xano-specs/github';
 import { joinPath } from './result.ts';
 
@@ -12,7 +19,8 @@ export interface BasePlace extends RepositoryName {
 
 /**
  * The snapshot as a commit holds it.
- * @throws SnapshotError PATH_NOT_PLAIN when the folder, or what a snapshot has in it, is something else
+ * @throws SnapshotError PATH_NOT_PLAIN when the folder, or what a snapshot has in it, is something else;
+ *   reading throws WRONG_ENCODING for a change log in another encoding
  */
 export async function baseAt(octokit: Octokit, place: BasePlace, oid: string): Promise<SnapshotBase> {
   const { owner, repo, directory } = place;
@@ -29,7 +37,8 @@ export async function baseAt(octokit: Octokit, place: BasePlace, oid: string): P
   const read = async (path: string): Promise<string | null> => {
     const blob = blobs.get(path);
     if (blob === undefined) return null;
-    return Buffer.from(await readBlob(octokit, { owner, repo, oid: blob })).toString('utf8');
+    const bytes = await readBlob(octokit, { owner, repo, oid: blob });
+    return isCompanionPath(path) ? companionText(path, bytes) : Buffer.from(bytes).toString('utf8');
   };
   return remoteBase({ manifestText: await read(MANIFEST_FILE), blobs, others, read });
 }

@@ -85,4 +85,19 @@ describe('with changelog: true', () => {
     await world.run();
     expect(await world.paths()).not.toContain(CHANGE_LOG);
   });
+
+  test('given a change log in another encoding than UTF-8, nothing is committed and its name is told', async () => {
+    await using world = await startWorld();
+    const head = await world.github.commit('main', { [CHANGE_LOG]: Buffer.from('# Änderungen\n', 'latin1') });
+    const ran = await world.run({ inputs: { changelog: 'true' } });
+    expect(ran.status).toBe(1);
+    expect(ran.result).toMatchObject({
+      outcome: 'failed',
+      error: {
+        code: 'WRONG_ENCODING',
+        message: expect.stringMatching(/^CHANGELOG\.md in the snapshot folder/),
+      },
+    });
+    expect((await world.github.git('rev-parse', 'main')).trim()).toBe(head);
+  });
 });

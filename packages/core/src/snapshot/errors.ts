@@ -20,6 +20,8 @@ export type SnapshotErrorCode =
   | 'PATH_TAKEN'
   /** A symbolic link, or something else that is no plain folder or file, stands in the way. */
   | 'PATH_NOT_PLAIN'
+  /** A change log that is to be written on is in another encoding than UTF-8. */
+  | 'WRONG_ENCODING'
   /** Another run is writing the same folder. */
   | 'FOLDER_BUSY';
 

@@ -26,6 +26,12 @@ const log: WriteCompanions = async (documents, read) => [
 ];
 const text = () => readFile(join(directory, 'CHANGELOG.md'), 'utf8');
 
+const OTHER_ENCODINGS: readonly [string, Buffer][] = [
+  ['Latin-1', Buffer.from('# Änderungen\n', 'latin1')],
+  ['UTF-16', Buffer.from('\uFEFF# Änderungen\r\n', 'utf16le')],
+  ['UTF-16 without a mark', Buffer.from('# Changes\r\n', 'utf16le')],
+];
+
 describe.each([
   ['swapped as a whole', {}],
   ['whose files are replaced one by one', { workingDirectory: 'itself' }],
@@ -81,5 +87,23 @@ describe.each([
     });
     expect(await readTree(directory)).toEqual(tree);
     expect(await readFile(outside, 'utf8')).toBe('theirs');
+  });
+
+  test.each(OTHER_ENCODINGS)('given one in %s, refuses and keeps every byte', async (_, bytes) => {
+    await take(walk([{ id: 1 }]), options());
+    await writeFile(join(directory, 'CHANGELOG.md'), bytes);
+    await expect(take(walk([{ id: 1 }], 'edited'), options())).rejects.toMatchObject({
+      code: 'WRONG_ENCODING',
+      message: expect.stringMatching(/^CHANGELOG\.md in the snapshot folder is no text in UTF-8/),
+      hint: expect.stringContaining('Save it as UTF-8'),
+    });
+    expect(await readFile(join(directory, 'CHANGELOG.md'))).toEqual(bytes);
+  });
+
+  test('given one with a byte order mark, keeps it', async () => {
+    await take(walk([{ id: 1 }]), options());
+    await writeFile(join(directory, 'CHANGELOG.md'), '\uFEFFours \uFFFD\n');
+    await take(walk([{ id: 1 }], 'edited'), options());
+    expect(await text()).toMatch(/\n\uFEFFours \uFFFD\n$/);
   });
 });

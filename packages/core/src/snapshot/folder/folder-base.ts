@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { SnapshotBase } from '../base.ts';
+import { companionText } from '../companion-text.ts';
+import { isCompanionPath } from '../companions.ts';
 import { MANIFEST_FILE, parseManifest } from '../manifest.ts';
 import type { FileSystem } from './file-system.ts';
 import { plainPath } from './plain-path.ts';
 
 /**
  * A snapshot that stands in a folder, or none yet.
- * @throws SnapshotError MANIFEST_UNREADABLE, MANIFEST_NEWER or PATH_NOT_PLAIN
+ * @throws SnapshotError MANIFEST_UNREADABLE, MANIFEST_NEWER or PATH_NOT_PLAIN; reading throws
+ *   WRONG_ENCODING for a change log in another encoding
  */
 export async function folderBase(fs: FileSystem, directory: string): Promise<SnapshotBase> {
   const hashes = new Map<string, Promise<string | null>>();
@@ -26,6 +29,10 @@ export async function folderBase(fs: FileSystem, directory: string): Promise<Sna
       if (found === null) return 'missing';
       return found === sha256 ? 'same' : 'other';
     },
-    read: async (path) => fs.readText(await locate(path)),
+    read: async (path) => {
+      if (!isCompanionPath(path)) return fs.readText(await locate(path));
+      const bytes = await fs.readBytes(await locate(path));
+      return bytes === null ? null : companionText(path, bytes);
+    },
   };
 }
