@@ -1,5 +1,6 @@
 import type { ApiGroup } from '../catalog/identity.ts';
 import type { SnapshotBase } from './base.ts';
+import { freshText } from './fresh-text.ts';
 import type { GroupStatus, PlannedGroup } from './plan.ts';
 import type { Staging } from './staging.ts';
 
@@ -16,7 +17,7 @@ export interface DocumentChange {
   readonly version: string | null;
   /** Xano hands out what it did before, and a file that somebody edited or deleted is put back. */
   readonly isPutBack: boolean;
-  /** The text before and after the run; null where there is none. */
+  /** The text before and after the run; null where there is none. A fetched one may be lost: DOCUMENT_LOST. */
   readonly readBefore: () => Promise<string | null>;
   readonly readAfter: () => Promise<string | null>;
 }
@@ -34,8 +35,12 @@ export function documentChange(planned: PlannedGroup, base: SnapshotBase, stagin
     version: after?.version ?? null,
     isPutBack: status === 'changed' && before?.sha256 === after?.sha256,
     readBefore: async () => (previousPath === null ? null : base.read(previousPath)),
-    readAfter: async () =>
-      after === null ? null : ((await staging.read(after.sha256)) ?? base.read(previousPath ?? after.path)),
+    readAfter: async () => {
+      if (after === null) return null;
+      const from = previousPath ?? after.path;
+      if (status === 'added' || status === 'changed') return freshText(base, staging, after.sha256, from);
+      return (await staging.read(after.sha256)) ?? base.read(from);
+    },
   };
 }
 

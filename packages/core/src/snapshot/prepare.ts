@@ -3,6 +3,7 @@ import { assertWritable, type SnapshotBase } from './base.ts';
 import type { CompanionFile } from './companions.ts';
 import { type DocumentChange, documentChange, isComparable } from './document-change.ts';
 import { SnapshotError } from './errors.ts';
+import { freshText } from './fresh-text.ts';
 import { COMPARISON_CONCURRENCY, FILE_CONCURRENCY, MAX_COMPARED_DOCUMENTS } from './limits.ts';
 import { entryKey, MANIFEST_FILE, manifestText } from './manifest.ts';
 import { type PlanOptions, planSnapshot, type SnapshotPlan } from './plan.ts';
@@ -83,9 +84,13 @@ export async function prepareSnapshot(
     base,
     companions.map(({ path }) => path),
   );
+  const previous = new Map(plan.groups.map((group) => [group.path, group.previousPath]));
   const additions = plan.writes.map(({ path, sha256, from }) => ({
     path,
-    read: async () => (await staging.read(sha256)) ?? (await readWhole(base, from ?? path)),
+    read: async () =>
+      from === null
+        ? freshText(base, staging, sha256, previous.get(path) ?? path)
+        : ((await staging.read(sha256)) ?? (await readWhole(base, from))),
   }));
   for (const { path, text } of companions) additions.push({ path, read: async () => text });
   if (manifestChanges(base, plan)) {

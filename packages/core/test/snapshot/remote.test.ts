@@ -134,4 +134,24 @@ describe('a snapshot on a branch that is not at hand', () => {
       'manifest.json',
     ]);
   });
+
+  test('given a fetched document whose staged text is gone, gives an error and never the old text', async () => {
+    const { after } = await committed({}, walk([{ id: 1 }]));
+    const staging = memoryStaging();
+    const outcomes = await reduced(walk([{ id: 1 }], 'edited'), staging);
+    const prepared = await prepareSnapshot(branch(after).base, outcomes, memoryStaging());
+    const lost = { code: 'DOCUMENT_LOST', message: expect.stringContaining(DOCUMENT) };
+    await expect(prepared.additions[0]?.read()).rejects.toMatchObject(lost);
+    await expect(prepared.documents[0]?.readAfter()).rejects.toMatchObject(lost);
+  });
+
+  test('given a document that its file holds already, whatever the manifest says, takes it from there', async () => {
+    const { after } = await committed({}, walk([{ id: 1 }]));
+    const edited = await committed({}, walk([{ id: 1 }], 'edited'));
+    const files = { ...after, [DOCUMENT]: edited.after[DOCUMENT] ?? '' };
+    const outcomes = await reduced(walk([{ id: 1 }], 'edited'), memoryStaging());
+    const prepared = await prepareSnapshot(branch(files).base, outcomes, memoryStaging());
+    expect(prepared.plan.groups[0]?.status).toBe('changed');
+    expect(await prepared.additions[0]?.read()).toBe(files[DOCUMENT]);
+  });
 });
