@@ -66,6 +66,8 @@ export function expiryDay({ credential: { expiresAt } }: SpecSource): string | n
 export interface ReadSettings extends Omit<ShareSettings, keyof FilterPatterns | 'allowedHosts' | 'address'> {
   readonly filters: Filters;
   readonly warnTokenDays: number;
+  /** What no document may hold. */
+  readonly credentials: readonly string[];
 }
 
 /**
@@ -74,7 +76,7 @@ export interface ReadSettings extends Omit<ShareSettings, keyof FilterPatterns |
  */
 export async function readAccount(
   source: SpecSource,
-  { filters, warnTokenDays, format, stripExamples, extractComponents, redact }: ReadSettings,
+  { filters, warnTokenDays, format, stripExamples, extractComponents, redact, credentials }: ReadSettings,
   staging: Staging,
   { env, log, warn }: XanoEdges,
 ): Promise<ReducedOutcomes> {
@@ -90,6 +92,7 @@ export async function readAccount(
     stripExamples,
     extractComponents,
     redact,
+    credentials,
     onOutcome: (outcome) => log.line(outcomeLine(outcome)),
   });
 }

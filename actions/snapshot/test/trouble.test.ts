@@ -45,6 +45,21 @@ describe('when Xano does not give everything', () => {
     expect(ran.summary).toContain('Its last good document was kept.');
   });
 
+  test('a document that holds the credential of the run is not written, wherever it stands', async () => {
+    await using world = await startWorld();
+    await world.run();
+    const before = await world.github.readFile('main', PUBLIC_API);
+    world.group('Public API').description = `Call it with ${world.xano.accessToken}`;
+    world.group('Private API').description = 'Words';
+    const ran = await world.run();
+    expect(ran.status).toBe(0);
+    expect(await world.changesOf('main')).toEqual([`M ${PRIVATE_API}`, `M ${MANIFEST}`]);
+    expect(await world.github.readFile('main', PUBLIC_API)).toBe(before);
+    expect(ran.result?.groups.map(({ error }) => error?.code)).toContain('CREDENTIAL_IN_DOCUMENT');
+    expect(ran.summary).toContain('The document holds a credential of this run, and was not written.');
+    expect(ran.stdout + ran.summary).not.toContain(world.xano.accessToken);
+  });
+
   test('a list that could not be read removes nothing', async () => {
     await using world = await startWorld();
     await world.run();

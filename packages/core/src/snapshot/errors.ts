@@ -22,6 +22,8 @@ export type SnapshotErrorCode =
   | 'PATH_NOT_PLAIN'
   /** A change log that is to be written on is in another encoding than UTF-8. */
   | 'WRONG_ENCODING'
+  /** A document holds a credential of the run itself. */
+  | 'CREDENTIAL_IN_DOCUMENT'
   /** The text of a document that was fetched is gone before it was written. */
   | 'DOCUMENT_LOST'
   /** Another run is writing the same folder. */

@@ -7,6 +7,7 @@ import type { Leak } from '../leaks/leak.ts';
 import { redactLeaks } from '../leaks/redact.ts';
 import { countDocument, type DocumentCounts } from './document/counts.ts';
 import { type DocumentFormat, documentText, type TextOptions } from './document/document-text.ts';
+import { SnapshotError } from './errors.ts';
 import { placeKey, placeOf } from './group-key.ts';
 import { MAX_LEAKS_PER_DOCUMENT } from './limits.ts';
 import type { Staging } from './staging.ts';
@@ -51,6 +52,8 @@ export interface ReduceOptions extends TextOptions {
   readonly staging: Staging;
   /** Replaces leaks in the documents; off unless said otherwise. */
   readonly redact?: boolean;
+  /** The credentials of this run: a document that holds one of them is not written. */
+  readonly credentials?: readonly string[];
   /** Whether the snapshot already holds this very document in its place: its text is not staged then. */
   readonly isHeld?: (document: ReducedDocument) => Promise<boolean>;
   /** Told of each outcome as it comes, for progress. */
@@ -120,6 +123,7 @@ function writeDocument(
     const { document: kept, leaks } =
       options.redact === true ? redactLeaks(document) : { document, leaks: findLeaks(document) };
     const text = documentText(kept, options);
+    if (holdsCredential(text, options.credentials)) throw credentialInDocument();
     const bytes = Buffer.byteLength(text, 'utf8');
     const reduced: ReducedDocument = {
       kind: 'document',
@@ -137,4 +141,26 @@ function writeDocument(
     if (!(error instanceof XanoSpecsError)) throw error;
     return { reduced: { kind: 'failed', group, error }, text: null };
   }
+}
+
+/** Shorter ones are words that may stand anywhere. */
+const SHORTEST_CREDENTIAL = 12;
+
+/** Whether a text holds one of some credentials, as it is or as JSON and YAML write it in quotes. */
+function holdsCredential(text: string, credentials: readonly string[] = []): boolean {
+  return credentials.some(
+    (credential) =>
+      credential.length >= SHORTEST_CREDENTIAL &&
+      [credential, JSON.stringify(credential).slice(1, -1)].some((form) => text.includes(form)),
+  );
+}
+
+function credentialInDocument(): SnapshotError {
+  return new SnapshotError(
+    'CREDENTIAL_IN_DOCUMENT',
+    'The document holds a credential of this run, and was not written.',
+    {
+      hint: 'Take it out of the API group in Xano (a default value, an example, a description), and make a new credential: whoever could read the documentation knows the old one.',
+    },
+  );
 }

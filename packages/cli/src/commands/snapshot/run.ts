@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import {
   changeLogWriter,
   compileFilters,
+  credentialsIn,
   fetchDocuments,
   keepHeapSmall,
   type ListingFailedOutcome,
@@ -93,6 +94,7 @@ async function take(flags: SnapshotFlags, shell: Shell, signal: AbortSignal): Pr
       workingDirectory: shell.workingDirectory,
       dryRun: flags.dryRun === true,
       selects: filters.selects,
+      credentials: credentialsIn(env),
       format: flags.format,
       redact: flags.redact === true,
       stripExamples: flags.stripExamples === true,
