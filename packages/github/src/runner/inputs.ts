@@ -47,13 +47,19 @@ export const urlInput = () =>
   z
     .string()
     .trim()
-    .refine((value) => value === '' || value.includes('@') || URL.canParse(value), {
+    .refine((value) => value === '' || mayHoldPassword(value) || URL.canParse(value), {
       error: ({ input }) => `is "${String(input)}", which is no URL; write it as https://example.com`,
     })
-    .refine((value) => !value.includes('@'), {
-      // What stands before it may be a password, and the message is printed.
+    .refine((value) => !mayHoldPassword(value), {
+      // It is not printed.
       error: 'holds an @; write an address without a user and a password, as https://example.com',
     });
+
+/** Whether an address has a user, or has an @ and is none, so that what stands before it may be a password. */
+function mayHoldPassword(value: string): boolean {
+  const [authority = ''] = value.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').split(/[/?#\\]/);
+  return authority.includes('@') || (value.includes('@') && !URL.canParse(value));
+}
 
 /** A folder of the repository, from its root; the root itself is ''. */
 export const folderInput = (byDefault: string) =>
