@@ -1,3 +1,4 @@
+import { mergeTree } from './git/merge-tree.ts';
 import { GITHUB_COMMITTER, type Person } from './git/person.ts';
 import { refreshPull, setMerged } from './pulls.ts';
 import type { Pull } from './state.ts';
@@ -18,12 +19,49 @@ export async function mergePull(
   const { git } = world;
   // As they are now: whoever asks for the pull request meanwhile lets it see its branches anew.
   const { baseSha, headSha } = pull;
-  const origin = (await git.mergeBase(baseSha, headSha)) ?? baseSha;
-  // File by file, in the index that a bare repository has no other use for.
-  await git.run(['read-tree', '--empty']);
-  await git.run(['read-tree', '-i', '-m', '--aggressive', origin, baseSha, headSha]);
-  const tree = await git.text(['write-tree']);
+  const tree = await mergeTree(git, baseSha, headSha);
   const parents = method === 'merge' ? [baseSha, headSha] : [baseSha];
+  const sha = await writeMerge(world, tree, parents, author, `${pull.title} (#${pull.number})`);
+  if (!(await git.moveRef(branchRef(world, pull.base), baseSha, sha))) {
+    return mergePull(world, pull, method, author);
+  }
+  setMerged(world, pull, 'ada');
+  return sha;
+}
+
+/**
+ * Merges the default branch into another, as the button "Update branch" of its pull request does.
+ * @param adds further files, as whoever merges by hand puts some in on the way
+ * @throws Error when the branch moved meanwhile, or both changed the same file
+ */
+export async function updateBranch(
+  world: World,
+  branch: string,
+  author: Person,
+  adds: ReadonlyMap<string, Uint8Array>,
+): Promise<string> {
+  const { git, defaultBranch } = world;
+  const ours = await git.text(['rev-parse', branchRef(world, branch)]);
+  const theirs = await git.text(['rev-parse', branchRef(world, defaultBranch)]);
+  const blobs = new Map<string, string>();
+  for (const [path, content] of adds) {
+    blobs.set(path, await git.text(['hash-object', '-w', '--stdin'], [content]));
+  }
+  const tree = await mergeTree(git, ours, theirs, blobs);
+  const message = `Merge branch '${defaultBranch}' into ${branch}`;
+  const sha = await writeMerge(world, tree, [ours, theirs], author, message);
+  if (!(await git.moveRef(branchRef(world, branch), ours, sha))) throw new Error(`${branch} moved.`);
+  for (const pull of world.state.pulls) await refreshPull(world, pull);
+  return sha;
+}
+
+function writeMerge(
+  world: World,
+  tree: string,
+  parents: readonly string[],
+  author: Person,
+  message: string,
+): Promise<string> {
   const seconds = Math.floor(Date.now() / 1000);
   const lines = [
     `tree ${tree}`,
@@ -31,13 +69,8 @@ export async function mergePull(
     `author ${author.name} <${author.email}> ${seconds} +0000`,
     `committer ${GITHUB_COMMITTER.name} <${GITHUB_COMMITTER.email}> ${seconds} +0000`,
     '',
-    `${pull.title} (#${pull.number})`,
+    message,
   ];
   const commit = Buffer.from(`${lines.join('\n')}\n`);
-  const sha = await git.text(['hash-object', '-t', 'commit', '-w', '--stdin'], [commit]);
-  if (!(await git.moveRef(branchRef(world, pull.base), baseSha, sha))) {
-    return mergePull(world, pull, method, author);
-  }
-  setMerged(world, pull, 'ada');
-  return sha;
+  return world.git.text(['hash-object', '-t', 'commit', '-w', '--stdin'], [commit]);
 }

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { FaultBook, type Faults } from './faults.ts';
 import { BareRepository } from './git/bare-repository.ts';
 import type { Commit } from './git/commit.ts';
-import { mergePull } from './merge.ts';
+import { mergePull, updateBranch } from './merge.ts';
 import { closeWithoutBranch, openPull, refreshPull, setPullState } from './pulls.ts';
 import { addComment } from './rest/comments.ts';
 import { removeLabel, setLabel } from './rest/labels.ts';
@@ -86,6 +86,11 @@ export interface FakeGitHub {
   openPullRequest(options: PullOptions): Promise<Pull>;
   /** Merges an open pull request as a person would with GitHub's button, and gives back the commit on its base. */
   mergePullRequest(number: number, method: 'merge' | 'squash'): Promise<string>;
+  /**
+   * Merges the default branch into another as a person would with the button "Update branch", and
+   * gives back the merge; with further files, as one who merges by hand.
+   */
+  updateBranch(branch: string, adds?: Readonly<Record<string, string>>): Promise<string>;
   /** Closes a pull request as a person would. */
   closePullRequest(number: number): void;
   /** Deletes a branch as a person would, which closes its pull requests. */
@@ -186,6 +191,13 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
         author: pull.author ?? pull.fork ?? 'ada',
       }),
     mergePullRequest: (number, method) => mergePull(world, pullOf(world, String(number)), method, SOMEONE),
+    updateBranch: (branch, adds = {}) =>
+      updateBranch(
+        world,
+        branch,
+        SOMEONE,
+        new Map(Object.entries(adds).map(([path, text]) => [path, Buffer.from(text)])),
+      ),
     closePullRequest: (number) => setPullState(world, pullOf(world, String(number)), 'closed', 'ada'),
     deleteBranch: async (branch) => {
       await git.run(['update-ref', '-d', `refs/heads/${branch}`]);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { BRANCH, breakApi, describeApi, fsck, mendApi, openPull, proposeIn, startScene } from './scene.ts';
-import { updateBranch } from './update-branch.ts';
 
 describe('the button "Update branch"', () => {
   test('given that people pressed it, then their merge is no work of theirs, and the branch goes when all is settled', async () => {
@@ -8,7 +7,7 @@ describe('the button "Update branch"', () => {
     breakApi(world);
     await proposeIn(world);
     await world.github.commit('main', { 'src/app.ts': 'new' });
-    const merge = await updateBranch(world.github);
+    const merge = await world.github.updateBranch(BRANCH);
     const ran = await proposeIn(world);
     expect(ran.result?.pullRequest).toMatchObject({ peopleCommits: [], conflicts: [] });
     expect(ran.stdout).not.toContain('kept        ');
@@ -24,11 +23,11 @@ describe('the button "Update branch"', () => {
     breakApi(world);
     await proposeIn(world);
     await world.github.commit('main', { 'src/app.ts': 'new', 'README.md': null });
-    await updateBranch(world.github);
+    await world.github.updateBranch(BRANCH);
     describeApi(world, 'Other words');
     await proposeIn(world);
     await world.github.commit('main', { 'src/app.ts': 'newer' });
-    await updateBranch(world.github);
+    await world.github.updateBranch(BRANCH);
     const { result } = await proposeIn(world);
     expect(result?.pullRequest).toMatchObject({ peopleCommits: [] });
     expect(await fsck(world)).toBe('');
@@ -39,7 +38,7 @@ describe('the button "Update branch"', () => {
     breakApi(world);
     await proposeIn(world);
     await world.github.commit('main', { 'src/app.ts': 'new' });
-    const merge = await updateBranch(world.github, 'notes.md');
+    const merge = await world.github.updateBranch(BRANCH, { 'notes.md': 'Mine' });
     mendApi(world);
     const { result } = await proposeIn(world);
     expect(result?.pullRequest).toMatchObject({ outcome: 'left-open', peopleCommits: [{ sha: merge }] });
@@ -52,7 +51,7 @@ describe('the button "Update branch"', () => {
     await proposeIn(world);
     const main = await world.github.git('rev-parse', 'main');
     await world.github.commit('main', { 'src/feature.ts': 'not yet on main' });
-    const merge = await updateBranch(world.github);
+    const merge = await world.github.updateBranch(BRANCH);
     await world.github.git('update-ref', 'refs/heads/main', main);
     const { result } = await proposeIn(world);
     expect(result?.pullRequest?.peopleCommits.map(({ sha }) => sha)).toContain(merge);

@@ -39,8 +39,12 @@ export class BareRepository {
   }
 
   /** Runs any git command in the repository. */
-  run(args: readonly string[], input: readonly Uint8Array[] = []): Promise<Buffer> {
-    return runGit(this.folder, args, input);
+  run(
+    args: readonly string[],
+    input: readonly Uint8Array[] = [],
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Buffer> {
+    return runGit(this.folder, args, input, env);
   }
 
   /** Runs git and gives back its output as text without the last line end. */

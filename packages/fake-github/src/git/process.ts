@@ -28,6 +28,7 @@ export function runGit(
   cwd: string,
   args: readonly string[],
   input: readonly Uint8Array[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const git = spawn('git', args, {
@@ -39,6 +40,7 @@ export function runGit(
         GIT_CONFIG_GLOBAL: devNull,
         GIT_TERMINAL_PROMPT: '0',
         LC_ALL: 'C',
+        ...env,
       },
     });
     const out: Buffer[] = [];

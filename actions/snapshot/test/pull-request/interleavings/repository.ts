@@ -4,7 +4,6 @@ import { commitSnapshot } from '../../../src/commit.ts';
 import type { ProposalOutcome } from '../../../src/pull-request/proposal.ts';
 import { proposeSnapshot } from '../../../src/pull-request/propose.ts';
 import { BRANCH } from '../scene.ts';
-import { updateBranch } from '../update-branch.ts';
 import { planningOf, type XanoState } from './xano-states.ts';
 
 /** What people do meanwhile. */
@@ -67,7 +66,7 @@ export class Repository {
         return hasBranch ? this.#push(BRANCH, path ?? '') : undefined;
       }
       case 'update-branch':
-        if (hasBranch) await updateBranch(this.github).catch(() => {});
+        if (hasBranch) await this.github.updateBranch(BRANCH).catch(() => {});
         return;
       case 'close':
         if (open === undefined) return;
