@@ -2,6 +2,7 @@ import type { PreparedSnapshot } from '@xano-specs/core';
 import { GitHubError } from '@xano-specs/github';
 import type { Inputs } from './inputs.ts';
 import type { Links } from './links.ts';
+import type { MadeCommit } from './pull-request/proposal.ts';
 import { joinPath } from './result.ts';
 import { sentence } from './words.ts';
 
@@ -16,19 +17,21 @@ export interface Attempted {
   readonly branch: string;
   /** The branch that was written to: the target itself, or that of the pull request. */
   readonly writes: string;
+  /** The commit that stands there already, when what followed it was refused. */
+  readonly made: MadeCommit | null;
   readonly directory: string;
   readonly links: Links;
 }
 
 /**
- * An error of GitHub with what would have changed, which setting is in the way and where it is, and
+ * An error of GitHub with what would have changed or waits on its branch, which setting is in the way and where it is, and
  * a link with which a person finishes the job; any other error as it is.
  */
 export function explainRefusal(error: unknown, attempted: Attempted): unknown {
   if (!(error instanceof GitHubError)) return error;
   const { code, cause } = error;
   const said = sentence(error.message.trim().replaceAll(/\s+/g, ' '));
-  const message = [...refusedBranch(error, attempted), said, ...wouldChange(attempted)].join(' ');
+  const message = [...refusedBranch(error, attempted), said, ...whatChanges(attempted)].join(' ');
   const hint = [sentence(hintOf(error, attempted)), ...linkOf(error, attempted)].join(' ');
   return new GitHubError(code, message, { hint, cause });
 }
@@ -40,16 +43,17 @@ function refusedBranch({ code }: GitHubError, { branch, writes }: Attempted): st
     : [`A rule keeps the action from writing to ${writes}.`];
 }
 
-function wouldChange({ prepared, directory }: Attempted): string[] {
+function whatChanges({ prepared, directory, writes, made }: Attempted): string[] {
   if (prepared === null || !prepared.changed) return [];
   const { additions, deletions } = prepared;
   const paths = [...additions.map(({ path }) => path), ...deletions].map((path) => joinPath(directory, path));
   const named = paths.slice(0, NAMED_FILES).join(', ');
   const more = paths.length - NAMED_FILES;
-  const files = paths.length === 1 ? '1 file' : `${paths.length.toLocaleString('en-US')} files`;
-  return [
-    `The commit would have changed ${files}: ${named}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}.`,
-  ];
+  const count = paths.length === 1 ? '1 file' : `${paths.length.toLocaleString('en-US')} files`;
+  const files = `${count}: ${named}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}.`;
+  return made === null
+    ? [`The commit would have changed ${files}`]
+    : [`The commit ${made.oid.slice(0, 7)} waits on ${writes} (${made.url}) and changes ${files}`];
 }
 
 function hintOf({ code, hint }: GitHubError, { branch, writes, mode }: Attempted): string {

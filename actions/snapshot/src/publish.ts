@@ -11,7 +11,7 @@ import { linksOf } from './links.ts';
 import { errorOf, type Progress, resultOf } from './outcome.ts';
 import { planLines } from './progress.ts';
 import { mayBreak } from './pull-request/may-break.ts';
-import type { Proposal, ProposalPlace } from './pull-request/proposal.ts';
+import type { MadeCommit, Proposal, ProposalPlace } from './pull-request/proposal.ts';
 import { proposeSnapshot } from './pull-request/propose.ts';
 import { pullRequestResult } from './pull-request/result.ts';
 import type { Result } from './result.ts';
@@ -148,8 +148,12 @@ async function propose(
   { octokit, place, inputs, edges, progress, planning }: Publishing,
   more: { readonly mayPropose?: (planned: Planned) => boolean; readonly onPlan?: PlanningOptions['onPlan'] },
 ): Promise<Proposal> {
+  let made: MadeCommit | null = null;
   return proposeSnapshot(octokit, place, {
     ...planning,
+    onCommit: (commit) => {
+      made = commit;
+    },
     title: inputs['pull-request-title'],
     labels: inputs.labels,
     reviewers: inputs.reviewers,
@@ -158,7 +162,7 @@ async function propose(
     log: (line) => edges.log.line(line),
     ...more,
   }).catch((error: unknown) => {
-    throw explained(error, place.pullRequestBranch, { place, inputs, edges, progress });
+    throw explained(error, place.pullRequestBranch, { place, inputs, edges, progress }, made);
   });
 }
 
@@ -201,6 +205,7 @@ function explained(
   error: unknown,
   writes: string,
   { place, inputs, edges, progress }: Pick<Publishing, 'place' | 'inputs' | 'edges' | 'progress'>,
+  made: MadeCommit | null = null,
 ): unknown {
   if (error instanceof SnapshotError) return error;
   return explainRefusal(error, {
@@ -208,6 +213,7 @@ function explained(
     mode: inputs.mode,
     branch: place.branch,
     writes,
+    made,
     directory: place.directory,
     links: linksOf(place, place.serverUrl, edges.env),
   });

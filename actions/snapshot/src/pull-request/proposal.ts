@@ -24,6 +24,14 @@ export interface ProposalOptions extends PlanningOptions {
   /** Says whether what is planned is to be proposed; always unless given. What waits already is looked after. */
   readonly mayPropose?: (planned: Planned) => boolean;
   readonly log: (line: string) => void;
+  /** Takes the commit on the pull request's branch as soon as it stands, whatever comes after it. */
+  readonly onCommit?: (commit: MadeCommit) => void;
+}
+
+/** A commit that was made. */
+export interface MadeCommit {
+  readonly oid: string;
+  readonly url: string;
 }
 
 /** What became of the pull request. */
@@ -48,7 +56,7 @@ export interface Proposal {
   readonly number: number | null;
   readonly url: string | null;
   /** The commit that was made on the branch of the pull request. */
-  readonly commit: { readonly oid: string; readonly url: string } | null;
+  readonly commit: MadeCommit | null;
   /** Commits of people that are on the branch, and stay there. */
   readonly people: readonly BranchCommit[];
   /** Files for which the branch could not be brought up to date. */

@@ -188,8 +188,10 @@ async function writeBranch(
   });
   const { commits, next } = seen;
   const made = result.outcome === 'committed' ? result : null;
+  const commit = made === null ? null : { oid: made.oid, url: made.url };
+  if (commit !== null) options.onCommit?.(commit);
   return {
-    commit: made === null ? null : { oid: made.oid, url: made.url },
+    commit,
     author: made?.author ?? commits.findLast(({ ours }) => ours)?.author ?? '',
     people: commits.filter(({ ours }) => !ours),
     conflicts: next.conflicts,
