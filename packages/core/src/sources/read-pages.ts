@@ -15,8 +15,10 @@ const pageSchema = z.object({
 
 /** What a reading of a list came to. */
 interface Reading {
-  /** How many entries came, each counted once. */
-  readonly entries: number;
+  /** The keys of the entries that came. */
+  readonly keys: ReadonlySet<string | number>;
+  /** How many pages they came on. */
+  readonly pages: number;
   /** The totals that its pages told of; none where they tell of none. */
   readonly totals: ReadonlySet<number>;
   /** Whether an entry was not as it should be, which a page has told already. */
@@ -25,9 +27,10 @@ interface Reading {
 
 /**
  * Reads a list a page at a time, in Xano's envelope or as a bare array. An entry that comes
- * again on a later page, as happens when something is deleted meanwhile, is given once. Where
- * the pages tell of a total and other than so many entries came, another entry may have slid
- * from one page to another unseen: the list is read again, and what is new in it is given.
+ * again on a later page, as happens when something is deleted meanwhile, is given once. Another
+ * entry may then have slid from one page to another unseen. So a list of several pages is read
+ * again until two readings hold the same, and any list until as many entries came as its pages
+ * tell of, if they tell of a total; what is new in a later reading is given.
  *
  * @throws RequestError PAGING_LOOP for a list that repeats itself or doesn't end,
  * LIST_INCOMPLETE for one that does not come whole however often it is read; what a request
@@ -40,6 +43,7 @@ export async function* readPages<T>(
   key: (entry: T) => string | number,
 ): AsyncGenerator<Listing<T>, void, undefined> {
   const given = new Set<string | number>();
+  let before: Reading | null = null;
   for (let readings = 1; ; readings += 1) {
     const pages = readOnce(http, first, schema, key);
     let page = await pages.next();
@@ -48,8 +52,9 @@ export async function* readPages<T>(
       for (const entry of fresh) given.add(key(entry));
       yield { entries: fresh, error: page.value.error };
     }
-    const lack = lackOf(page.value);
+    const lack = lackOf(page.value, before);
     if (lack === null) return;
+    before = page.value;
     if (readings >= LIST_READINGS) throw incomplete(first, lack);
   }
 }
@@ -84,7 +89,7 @@ async function* readOnce<T>(
       throw loop(request, `page ${page} holds nothing but what came before`);
     }
     yield { entries: fresh, error };
-    if (nextPage === null) return { entries: seen.size, totals, damaged };
+    if (nextPage === null) return { keys: seen, pages, totals, damaged };
     if (nextPage <= page) throw loop(request, `page ${page} names page ${nextPage} as the next one`);
     if (pages >= MAX_PAGES) throw loop(request, `it has more than ${MAX_PAGES} pages`);
     if (seen.size > MAX_ENTRIES) throw loop(request, `it has more than ${MAX_ENTRIES} entries`);
@@ -113,12 +118,16 @@ export async function readAllPages<T>(...parameters: Parameters<typeof readPages
 }
 
 /** Says why a reading can't be the whole list; null when nothing speaks against it. */
-function lackOf({ entries, totals, damaged }: Reading): string | null {
-  // What was told already keeps the list from counting as read, and a total can't be held against it.
-  if (damaged || totals.size === 0) return null;
+function lackOf({ keys, pages, totals, damaged }: Reading, before: Reading | null): string | null {
+  // What was told already keeps the list from counting as read, and nothing can be held against it.
+  if (damaged) return null;
   if (totals.size > 1) return `its pages tell of different totals (${[...totals].slice(0, 3).join(', ')})`;
-  const [total] = totals;
-  return total === entries ? null : `it tells of a total of ${total}, and ${entries} came`;
+  for (const total of totals) {
+    if (total !== keys.size) return `it tells of a total of ${total}, and ${keys.size} came`;
+  }
+  return pages === 1 || before?.keys.symmetricDifference(keys).size === 0
+    ? null
+    : 'its entries are others from one reading to the next';
 }
 
 function incomplete({ purpose, url }: ClientRequest, what: string): RequestError {

@@ -56,6 +56,40 @@ test('given a group that is deleted while the pages are read, the list is read a
   expect(readings).toBe(2);
 });
 
+/** As `slides`, with a group 7 that is made in the same moment, so that the total stays what it was. */
+const slidesUnseen: Change = ({ curPage }, reading) => {
+  const first = reading === 1 && curPage === 1 ? items(1, 2, 3) : items(2, 3, 4);
+  return curPage === 1
+    ? { items: first, curPage, nextPage: 2, itemsTotal: 6 }
+    : { items: items(5, 6, 7), curPage, nextPage: null, itemsTotal: 6 };
+};
+
+test.each([
+  ['the same total', slidesUnseen],
+  [
+    'no total',
+    ((page, reading) => ({ ...(slidesUnseen(page, reading) as Page), itemsTotal: null })) as Change,
+  ],
+])(
+  'given a group that is deleted and one that is made between two pages that tell of %s, the one that slid is found',
+  async (_, change) => {
+    const { listed, failures, readings } = await walkGroups(change);
+    expect(failures).toEqual([]);
+    expect(listed).toEqual([[1, 2, 3, 5, 6, 7, 4]]);
+    expect(readings).toBe(3);
+  },
+);
+
+test('given a list that changes at every reading, none of its groups is gone', async () => {
+  const { listed, failures } = await walkGroups(({ curPage }, reading) => ({
+    items: curPage === 1 ? items(1, 2, 3) : items(3 + reading),
+    curPage,
+    nextPage: curPage === 1 ? 2 : null,
+  }));
+  expect(listed).toEqual([]);
+  expect(failures).toEqual([expect.stringContaining('its entries are others from one reading to the next')]);
+});
+
 test.each<[string, number[], string]>([
   ['an empty page', [], 'it tells of a total of 6, and 0 came'],
   ['a first page that names no next one', [1, 2, 3], 'it tells of a total of 6, and 3 came'],
