@@ -66,7 +66,8 @@ export function setMerged(world: World, pull: Pull, actor: string): void {
 /** Closes the pull requests of a branch that is gone, as GitHub does. */
 export function closeWithoutBranch(world: World, branch: string, actor: string): void {
   for (const pull of world.state.pulls) {
-    if (pull.head.owner === world.owner && pull.head.branch === branch) {
+    const isHead = pull.head.owner === world.owner && pull.head.branch === branch;
+    if (isHead || pull.base === branch) {
       setPullState(world, pull, 'closed', actor);
     }
   }

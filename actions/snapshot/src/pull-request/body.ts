@@ -57,11 +57,16 @@ const NO_ROOM =
   'What people wrote here leaves no room for the report: the commit on the branch lists the changes, and the summary of the run shows them.';
 
 /** What the pull request says when there is nothing left to propose, before it is closed. */
-export function closedText({ branch, pullRequestBranch, directory }: ProposalPlace): string {
+export function closedText(
+  { branch, pullRequestBranch, directory }: ProposalPlace,
+  isBranchKept: boolean,
+): string {
+  const head = codeSpan(pullRequestBranch);
   return (
     `${codeSpan(branch)} holds what Xano has by now, so there is nothing left to change in ` +
-    `${codeSpan(directory || '/')}. This pull request was closed and its branch ${codeSpan(pullRequestBranch)} ` +
-    'deleted; nobody else had committed to it. The next change in Xano opens a new one.'
+    `${codeSpan(directory || '/')}. This pull request was closed` +
+    `${isBranchKept ? `; its branch ${head} stays` : ` and its branch ${head} deleted`}; nobody else had ` +
+    'committed to it. The next change in Xano opens a new one.'
   );
 }
 

@@ -20,20 +20,23 @@ export async function settleProposal(
     repo,
     number: open?.number ?? 0,
     key: proposalKey(place),
-    text: closedText(place),
+    text: closedText(place, false),
   };
   const warnings: string[] = [];
+  let isBranchKept = false;
   if (open !== null) await markSettled(octokit, settled);
   if (head !== null && (ahead.length > 0 || open !== null)) {
     const deletion = await deleteBranchAt(octokit, { owner, repo, branch, head });
     if (deletion.outcome === 'moved') return null;
     if (deletion.outcome === 'kept') {
-      warnings.push(`${deletion.error.message} ${deletion.error.hint} Or delete it by hand.`);
+      isBranchKept = true;
+      const { code, message, hint } = deletion.error;
+      warnings.push(`${message} ${hint}${code === 'BRANCH_IN_USE' ? '' : ' Or delete it by hand.'}`);
     } else {
       log(`deleted     the branch ${branch}, which holds nothing new`);
     }
   }
-  if (open !== null) await closeSettled(octokit, settled);
+  if (open !== null) await closeSettled(octokit, { ...settled, text: closedText(place, isBranchKept) });
   return {
     outcome: open === null ? 'none' : 'closed',
     number: open?.number ?? null,

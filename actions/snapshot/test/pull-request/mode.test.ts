@@ -115,6 +115,26 @@ describe('a run that proposes', () => {
     expect(openPull(world).body).toContain('✓ No breaking change');
   });
 
+  test("given that the difference vanishes while somebody's pull request is for the branch, then both stay there", async () => {
+    await using world = await startScene();
+    breakApi(world);
+    await proposeIn(world);
+    await world.github.commit('follow-up', { 'src/app.ts': 'new' }, { from: BRANCH });
+    await world.github.openPullRequest({ head: 'follow-up', base: BRANCH });
+    mendApi(world);
+    const ran = await proposeIn(world);
+    expect(ran.status).toBe(0);
+    expect(pullStates(world)).toEqual(['#1 closed', '#2 open']);
+    expect(await world.github.git('branch', '--list', BRANCH)).not.toBe('');
+    expect(world.github.state.comments.map(({ body }) => body).join()).toContain(
+      'This pull request was closed; its branch `xano-specs/snapshot` stays; nobody else had committed to it.',
+    );
+    const warnings = ran.commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
+    expect(warnings).toEqual([
+      'The branch xano-specs/snapshot was left, since pull request #2 is for it. Merge or close #2, or let it be for another branch. Then delete xano-specs/snapshot.',
+    ]);
+  });
+
   test('given that the difference vanishes, then it is closed with a comment, and the branch is gone', async () => {
     await using world = await startScene();
     breakApi(world);

@@ -42,6 +42,14 @@ describe('the end of a pull request', () => {
     },
   );
 
+  test('comes when the branch that it is for is deleted', async () => {
+    await fake.commit('release', { 'b.txt': 'release' });
+    await fake.commit('topic', { 'a.txt': 'topic' });
+    const { number } = await fake.openPullRequest({ head: 'topic', base: 'release' });
+    await fake.deleteBranch('release');
+    expect(await stateOf(number)).toBe('closed');
+  });
+
   test('given merges side by side, then each holds what both of its sides hold', async () => {
     const topics = Array.from({ length: 6 }, (_, index) => `topic-${index}`);
     for (const topic of topics) await fake.commit(topic, { [`${topic}.txt`]: topic });

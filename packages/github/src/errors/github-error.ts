@@ -1,6 +1,7 @@
 /** What can go wrong with GitHub, each with a code that is stable and documented. */
 export type GitHubErrorCode =
   | 'BAD_CREDENTIALS'
+  | 'BRANCH_IN_USE'
   | 'BRANCH_KEEPS_MOVING'
   | 'BRANCH_MISSING'
   | 'BRANCH_NAME_TAKEN'

@@ -2,7 +2,7 @@ import type { RepositoryName } from '../client/environment.ts';
 import type { Octokit } from '../client/octokit.ts';
 import { readHead } from '../commit/target.ts';
 import { gitHubError } from '../errors/explain.ts';
-import type { GitHubError } from '../errors/github-error.ts';
+import { GitHubError } from '../errors/github-error.ts';
 
 /** What became of the branch; `kept` when GitHub did not let it go, and why. */
 export type Deletion =
@@ -19,7 +19,8 @@ const NOTHING = '0'.repeat(40);
 
 /**
  * Deletes a branch if it still stands at `head`, as one step: REST's call would take along what
- * someone pushed a moment ago.
+ * someone pushed a moment ago. One that somebody's open pull request is for is kept, since GitHub
+ * closes that together with its base.
  */
 export async function deleteBranchAt(
   octokit: Octokit,
@@ -27,6 +28,14 @@ export async function deleteBranchAt(
 ): Promise<Deletion> {
   const target = { octokit, owner, repo, branch };
   try {
+    const { data: pulls } = await octokit.rest.pulls.list({
+      owner,
+      repo,
+      state: 'open',
+      base: branch,
+      per_page: 1,
+    });
+    for (const { number } of pulls) return { outcome: 'kept', error: inUse(branch, number) };
     const { data } = await octokit.rest.repos.get({ owner, repo });
     await octokit.graphql(MUTATION, {
       input: {
@@ -42,4 +51,12 @@ export async function deleteBranchAt(
     if (now !== head) return { outcome: 'moved' };
     return { outcome: 'kept', error: gitHubError(`delete the branch ${branch} of ${owner}/${repo}`, error) };
   }
+}
+
+function inUse(branch: string, number: number): GitHubError {
+  return new GitHubError(
+    'BRANCH_IN_USE',
+    `The branch ${branch} was left, since pull request #${number} is for it.`,
+    { hint: `Merge or close #${number}, or let it be for another branch. Then delete ${branch}.` },
+  );
 }

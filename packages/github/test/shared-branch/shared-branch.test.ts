@@ -200,6 +200,23 @@ describe('deleting a branch', () => {
     expect(await world.fake.readFile(BRANCH, 'y.txt')).toBe('y');
   });
 
+  test('is not done while somebody has an open pull request for it', async () => {
+    const head = await world.fake.commit(BRANCH, { 'x.txt': 'x' });
+    await world.fake.commit('topic', { 'y.txt': 'y' }, { from: BRANCH });
+    const { number } = await world.fake.openPullRequest({ head: 'topic', base: BRANCH });
+    const deletion = await remove(head);
+    expect(deletion).toMatchObject({
+      outcome: 'kept',
+      error: {
+        code: 'BRANCH_IN_USE',
+        message: `The branch ${BRANCH} was left, since pull request #${number} is for it.`,
+      },
+    });
+    expect(world.fake.state.pulls[0]?.state).toBe('open');
+    world.fake.closePullRequest(number);
+    expect(await remove(head)).toEqual({ outcome: 'deleted' });
+  });
+
   test('counts as done when it is gone, and when the answer was lost', async () => {
     const head = await world.fake.commit(BRANCH, { 'x.txt': 'x' });
     world.fake.faults.next({ graphql: 'updateRefs' }, { kind: 'lost-answer' });
