@@ -35,6 +35,8 @@ export class BareRepository {
     const repository = new BareRepository(folder);
     await repository.run(['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`, '.']);
     await repository.run(['config', 'gc.auto', '0']);
+    // Git gives up on a ref that another process holds after 100 ms, which a busy machine takes.
+    await repository.run(['config', 'core.filesRefLockTimeout', '10000']);
     return repository;
   }
 
