@@ -24,8 +24,8 @@ export interface Attempted {
 }
 
 /**
- * An error of GitHub with what would have changed or waits on its branch, which setting is in the way and where it is, and
- * a link with which a person finishes the job; any other error as it is.
+ * An error of GitHub with what would have changed, or waits on its branch already, which setting is
+ * in the way and where it is, and a link with which a person finishes the job; any other error as it is.
  */
 export function explainRefusal(error: unknown, attempted: Attempted): unknown {
   if (!(error instanceof GitHubError)) return error;
@@ -53,7 +53,9 @@ function whatChanges({ prepared, directory, writes, made }: Attempted): string[]
   const files = `${count}: ${named}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}.`;
   return made === null
     ? [`The commit would have changed ${files}`]
-    : [`The commit ${made.oid.slice(0, 7)} waits on ${writes} (${made.url}) and changes ${files}`];
+    : [
+        `The commit ${made.oid.slice(0, 7)} waits on the branch ${writes} (${made.url}), which changes ${files}`,
+      ];
 }
 
 function hintOf({ code, hint }: GitHubError, { branch, writes, mode }: Attempted): string {

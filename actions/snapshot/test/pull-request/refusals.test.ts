@@ -125,8 +125,8 @@ describe('GitHub does not let the snapshot be proposed', () => {
     expect(ran.status).toBe(1);
     const said = errorsOf(ran);
     const waits = await world.github.git('rev-parse', BRANCH);
-    expect(said).toContain(`The commit ${waits.slice(0, 7)} waits on ${BRANCH} (`);
-    expect(said).toContain(`/commit/${waits}) and changes `);
+    expect(said).toContain(`The commit ${waits.slice(0, 7)} waits on the branch ${BRANCH} (`);
+    expect(said).toContain(`/commit/${waits}), which changes `);
     expect(said).not.toContain('would have changed');
     expect(said).toContain('GitHub Actions is not permitted to create or approve pull requests.');
     expect(said).toContain(
