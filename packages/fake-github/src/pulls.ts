@@ -63,13 +63,11 @@ export function setMerged(world: World, pull: Pull, actor: string): void {
   pull.mergedAt = pull.closedAt;
 }
 
-/** Closes the pull requests of a branch that is gone, as GitHub does. */
+/** Closes the pull requests from a branch that is gone and those for it, as GitHub does. */
 export function closeWithoutBranch(world: World, branch: string, actor: string): void {
   for (const pull of world.state.pulls) {
     const isHead = pull.head.owner === world.owner && pull.head.branch === branch;
-    if (isHead || pull.base === branch) {
-      setPullState(world, pull, 'closed', actor);
-    }
+    if (isHead || pull.base === branch) setPullState(world, pull, 'closed', actor);
   }
 }
 

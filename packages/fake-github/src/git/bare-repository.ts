@@ -50,8 +50,8 @@ export class BareRepository {
   }
 
   /** Runs git and gives back its output as text without the last line end. */
-  async text(args: readonly string[], input: readonly Uint8Array[] = []): Promise<string> {
-    return textOf(await this.run(args, input));
+  async text(...command: Parameters<BareRepository['run']>): Promise<string> {
+    return textOf(await this.run(...command));
   }
 
   /**

@@ -24,7 +24,7 @@ export async function mergeTree(
   for (const [path, blob] of adds) {
     await repository.run(['update-index', '--add', '--cacheinfo', `100644,${blob},${path}`], [], env);
   }
-  const tree = (await repository.run(['write-tree'], [], env)).toString('utf8').trim();
+  const tree = await repository.text(['write-tree'], [], env);
   if (tree === EMPTY_TREE) await repository.run(['hash-object', '-t', 'tree', '-w', '--stdin']);
   return tree;
 }

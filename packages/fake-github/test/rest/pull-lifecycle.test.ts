@@ -25,6 +25,29 @@ const stateOf = async (number: number) => {
   return `${data.state}${data.merged ? ' merged' : ''}`;
 };
 
+describe('merges', () => {
+  test('given merges side by side, then each holds what both of its sides hold', async () => {
+    const topics = Array.from({ length: 6 }, (_, index) => `topic-${index}`);
+    for (const topic of topics) await fake.commit(topic, { [`${topic}.txt`]: topic });
+    await fake.commit('main', { 'b.txt': 'main' });
+    await Promise.all(topics.map((topic) => fake.updateBranch(topic)));
+    for (const topic of topics) {
+      const files = await fake.git('ls-tree', '--name-only', topic);
+      expect(files.split('\n')).toEqual(['a.txt', 'b.txt', `${topic}.txt`]);
+      expect(await fake.readFile(topic, 'b.txt')).toBe('main');
+    }
+  });
+
+  test('given two sides that leave nothing together, then their merge is whole', async () => {
+    await fake.commit('topic', { 'a.txt': null });
+    await fake.commit('main', { 'b.txt': null });
+    const { number } = await fake.openPullRequest({ head: 'topic' });
+    await fake.mergePullRequest(number, 'merge');
+    expect(await fake.git('ls-tree', 'main')).toBe('');
+    expect(await fake.git('fsck', '--strict', '--no-dangling')).toBe('');
+  });
+});
+
 describe('the end of a pull request', () => {
   test.each(['merge', 'squash'] as const)(
     'by %s leaves the files of both sides on its base',
@@ -48,27 +71,6 @@ describe('the end of a pull request', () => {
     const { number } = await fake.openPullRequest({ head: 'topic', base: 'release' });
     await fake.deleteBranch('release');
     expect(await stateOf(number)).toBe('closed');
-  });
-
-  test('given merges side by side, then each holds what both of its sides hold', async () => {
-    const topics = Array.from({ length: 6 }, (_, index) => `topic-${index}`);
-    for (const topic of topics) await fake.commit(topic, { [`${topic}.txt`]: topic });
-    await fake.commit('main', { 'b.txt': 'main' });
-    await Promise.all(topics.map((topic) => fake.updateBranch(topic)));
-    for (const topic of topics) {
-      const files = await fake.git('ls-tree', '--name-only', topic);
-      expect(files.split('\n')).toEqual(['a.txt', 'b.txt', `${topic}.txt`]);
-      expect(await fake.readFile(topic, 'b.txt')).toBe('main');
-    }
-  });
-
-  test('given two sides that leave nothing together, then their merge is whole', async () => {
-    await fake.commit('topic', { 'a.txt': null });
-    await fake.commit('main', { 'b.txt': null });
-    const { number } = await fake.openPullRequest({ head: 'topic' });
-    await fake.mergePullRequest(number, 'merge');
-    expect(await fake.git('ls-tree', 'main')).toBe('');
-    expect(await fake.git('fsck', '--strict', '--no-dangling')).toBe('');
   });
 
   test('comes when its commits reach the base in another way', async () => {
