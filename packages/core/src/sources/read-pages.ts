@@ -29,8 +29,9 @@ interface Reading {
  * Reads a list a page at a time, in Xano's envelope or as a bare array. An entry that comes
  * again on a later page, as happens when something is deleted meanwhile, is given once. Another
  * entry may then have slid from one page to another unseen. So a list of several pages is read
- * again until two readings hold the same, and any list until as many entries came as its pages
- * tell of, if they tell of a total; what is new in a later reading is given.
+ * again until two readings hold the same, or one came on a single page with a total that it holds;
+ * and any list until as many entries came as its pages tell of, if they tell of a total. What is new
+ * in a later reading is given.
  *
  * @throws RequestError PAGING_LOOP for a list that repeats itself or doesn't end,
  * LIST_INCOMPLETE for one that does not come whole however often it is read; what a request
@@ -125,7 +126,9 @@ function lackOf({ keys, pages, totals, damaged }: Reading, before: Reading | nul
   for (const total of totals) {
     if (total !== keys.size) return `it tells of a total of ${total}, and ${keys.size} came`;
   }
-  return pages === 1 || before?.keys.symmetricDifference(keys).size === 0
+  // A page by itself is whole, unless something is held against the list: then its total must speak for it.
+  const isWhole = pages === 1 && (before === null || totals.size === 1);
+  return isWhole || before?.keys.symmetricDifference(keys).size === 0
     ? null
     : 'its entries are others from one reading to the next';
 }

@@ -80,6 +80,29 @@ test.each([
   },
 );
 
+test.each([
+  ['an empty page', []],
+  ['a first page that names no next one', [2, 3]],
+])(
+  'given %s in place of a list that had several pages a moment ago, then no group is gone that did not come again',
+  async (_, ids) => {
+    const { listed } = await walkGroups((page, reading) =>
+      reading === 2 ? { items: items(...ids), curPage: page.curPage, nextPage: null } : slides(page, reading),
+    );
+    expect(listed).toEqual([[1, 2, 3, 5, 6, 4]]);
+  },
+);
+
+test('given a list without a total that came short once, then what came on a single page counts when it comes again', async () => {
+  const { listed, readings } = await walkGroups(({ curPage }, reading) =>
+    reading === 1
+      ? { items: items(1, 2, 3), curPage, nextPage: null, itemsTotal: 6 }
+      : { items: items(1, 2, 3, 4, 5, 6), curPage, nextPage: null },
+  );
+  expect(listed).toEqual([[1, 2, 3, 4, 5, 6]]);
+  expect(readings).toBe(3);
+});
+
 test('given a list that changes at every reading, none of its groups is gone', async () => {
   const { listed, failures } = await walkGroups(({ curPage }, reading) => ({
     items: curPage === 1 ? items(1, 2, 3) : items(3 + reading),
