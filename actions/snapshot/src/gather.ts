@@ -5,7 +5,7 @@ import {
   type SpecSource,
   type Staging,
 } from '@xano-specs/core';
-import { credentialsIn, type Inputs } from './inputs.ts';
+import type { Inputs } from './inputs.ts';
 import { sharesDirectory } from './shares/directory.ts';
 import { readPlan, readShares } from './shares/folder.ts';
 import { filtersOf, shareSettingsOf } from './shares/settings.ts';
@@ -31,17 +31,7 @@ export function gatherFromXano<T>(
   const filters = filtersOf(settings);
   return withTemporaryStaging(edges.env.RUNNER_TEMP, async (staging) => {
     const outcomes = await edges.log.group('Reading the API groups from Xano', () =>
-      readAccount(
-        source,
-        {
-          ...settings,
-          filters,
-          warnTokenDays: inputs['warn-token-days'],
-          credentials: credentialsIn(inputs),
-        },
-        staging,
-        edges,
-      ),
+      readAccount(source, { ...settings, filters, warnTokenDays: inputs['warn-token-days'] }, staging, edges),
     );
     return use({ outcomes, staging, selects: filters.selects });
   });

@@ -152,11 +152,6 @@ export const SECRET_INPUTS = [
   'token',
 ] as const satisfies readonly InputName[];
 
-/** The secrets that the inputs hold. */
-export function credentialsIn(inputs: Inputs): readonly string[] {
-  return SECRET_INPUTS.map((name) => inputs[name]).filter((secret) => secret !== '');
-}
-
 /**
  * Reads the inputs; an empty one counts as not given.
  * @param read gives the text of an input as the runner holds it, '' when there is none

@@ -22,7 +22,7 @@ export interface Edges {
   readonly now: () => Date;
 }
 
-type RunEdges = Edges & XanoEdges & { readonly secrets: Secrets };
+type RunEdges = Edges & XanoEdges;
 
 /** Takes a snapshot, commits it, and tells of it. Gives the exit status: 0, or 1 when it failed or was refused. */
 export async function run(edges: Edges): Promise<number> {

@@ -7,6 +7,7 @@ import {
   fetchDocuments,
   type ReducedOutcomes,
   reduceOutcomes,
+  type Secrets,
   type ShareSettings,
   type SpecSource,
   type Staging,
@@ -23,6 +24,8 @@ import { sentence } from './words.ts';
 export interface XanoEdges {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: RunnerLog;
+  /** What no document may hold: what the inputs hold, and what Xano hands out on the way. */
+  readonly secrets: Secrets;
   /** Told of what a person should know, though the run goes on. */
   readonly warn: (warning: Warning) => void;
 }
@@ -66,8 +69,6 @@ export function expiryDay({ credential: { expiresAt } }: SpecSource): string | n
 export interface ReadSettings extends Omit<ShareSettings, keyof FilterPatterns | 'allowedHosts' | 'address'> {
   readonly filters: Filters;
   readonly warnTokenDays: number;
-  /** What no document may hold. */
-  readonly credentials: readonly string[];
 }
 
 /**
@@ -76,9 +77,9 @@ export interface ReadSettings extends Omit<ShareSettings, keyof FilterPatterns |
  */
 export async function readAccount(
   source: SpecSource,
-  { filters, warnTokenDays, format, stripExamples, extractComponents, redact, credentials }: ReadSettings,
+  { filters, warnTokenDays, format, stripExamples, extractComponents, redact }: ReadSettings,
   staging: Staging,
-  { env, log, warn }: XanoEdges,
+  { env, log, secrets, warn }: XanoEdges,
 ): Promise<ReducedOutcomes> {
   const outcomes = fetchDocuments(source, {
     env,
@@ -92,7 +93,7 @@ export async function readAccount(
     stripExamples,
     extractComponents,
     redact,
-    credentials,
+    secrets,
     onOutcome: (outcome) => log.line(outcomeLine(outcome)),
   });
 }

@@ -1,6 +1,6 @@
 import { parseShare, type ReducedOutcomes, type SpecSource, shareFilters } from '@xano-specs/core';
 import { InputError } from '../errors.ts';
-import { credentialsIn, type Inputs } from '../inputs.ts';
+import type { Inputs } from '../inputs.ts';
 import type { Divided } from '../result.ts';
 import { readAccount, type XanoEdges } from '../xano.ts';
 import { sharesDirectory } from './directory.ts';
@@ -34,12 +34,7 @@ export async function fetchRun(
   const outcomes = await writeShare(directory, share, edges.redact, (staging) =>
     readAccount(
       source,
-      {
-        ...settings,
-        filters: shareFilters(share),
-        warnTokenDays: inputs['warn-token-days'],
-        credentials: credentialsIn(inputs),
-      },
+      { ...settings, filters: shareFilters(share), warnTokenDays: inputs['warn-token-days'] },
       staging,
       edges,
     ),

@@ -32,7 +32,10 @@ const MAX_SHARE_BYTES = 128 * 1024 * 1024;
 /** Keeps the plan of a run for its last job. */
 export async function writePlan(folder: string, plan: SharePlan): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, PLAN_FILE), sharePlanText(plan));
+  const file = join(folder, PLAN_FILE);
+  // A link in its place would have another file written; what is new can't be one.
+  await rm(file, { force: true });
+  await writeFile(file, sharePlanText(plan), { flag: 'wx' });
 }
 
 /** @throws ShareError SHARE_PLAN_UNREADABLE when there is none, or none that can be read */
@@ -55,6 +58,11 @@ export async function writeShare(
   await rm(own, { recursive: true, force: true });
   await mkdir(own, { recursive: true });
   const outcomes = await fetch(documentsIn([own]));
+  const documents = new Set(
+    [...outcomes.groups.values()].map((one) => (one.kind === 'document' ? one.sha256 : '')),
+  );
+  // A text that was taken back, for a secret that it turned out to hold, is not handed on.
+  for (const name of await readdir(own)) if (!documents.has(name)) await rm(join(own, name));
   await writeFile(join(own, SHARE_FILE), fetchedShareText({ share, outcomes }, redact));
   return outcomes;
 }

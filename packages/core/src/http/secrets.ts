@@ -4,6 +4,12 @@ export const REDACTED = '[redacted]';
 /** Shorter ones are no secrets, and replacing them would make nonsense of a message. */
 const SHORTEST_SECRET = 6;
 
+/** In a document, shorter ones are words that may stand anywhere. */
+const SHORTEST_IN_DOCUMENT = 12;
+
+/** As many as there are marks for three characters. */
+const MARKS = 1 << 16;
+
 /**
  * Every secret that a run knows of. Each is handed to `onSecret` when it becomes known,
  * which is before it is used, so that a log can be told to mask it.
@@ -12,17 +18,29 @@ export class Secrets {
   readonly #known = new Set<string>();
   /** The same by how they begin: there may be one for each API group, and no text is searched for each. */
   readonly #byBeginning = new Map<string, string[]>();
+  /** Which marks their first three characters have: most places of a large text are passed over by these alone. */
+  readonly #marks = new Uint8Array(MARKS);
   readonly #onSecret: (secret: string) => void;
 
   constructor(onSecret: (secret: string) => void = () => {}) {
     this.#onSecret = onSecret;
   }
 
-  /** Remembers a secret, as it is and as it stands in a URL. */
+  /** How many are known; more than a moment ago when one has become known since. */
+  get size(): number {
+    return this.#known.size;
+  }
+
+  /** Remembers a secret, as it is and as it stands in a URL and in JSON. */
   add(secret: string): void {
-    for (const form of [secret, encodeURIComponent(secret)]) {
+    for (const form of [
+      secret,
+      encodeURIComponent(secret.toWellFormed()),
+      JSON.stringify(secret).slice(1, -1),
+    ]) {
       if (form.length < SHORTEST_SECRET || this.#known.has(form)) continue;
       this.#known.add(form);
+      this.#marks[markAt(form, 0)] = 1;
       const beginning = form.slice(0, SHORTEST_SECRET);
       const alike = this.#byBeginning.get(beginning);
       if (alike === undefined) this.#byBeginning.set(beginning, [form]);
@@ -51,8 +69,21 @@ export class Secrets {
     return result + text.slice(copied);
   }
 
+  /** Whether a document holds one that is known so far, and is too long to stand there by chance. */
+  isIn(document: string): boolean {
+    for (let at = 0; at + SHORTEST_IN_DOCUMENT <= document.length; at += 1) {
+      const mayBegin = this.#marks[markAt(document, at)] === 1;
+      if (mayBegin && this.#longestAt(document, at) >= SHORTEST_IN_DOCUMENT) return true;
+    }
+    return false;
+  }
+
   #longestAt(text: string, at: number): number {
     const alike = this.#byBeginning.get(text.slice(at, at + SHORTEST_SECRET)) ?? [];
     return Math.max(0, ...alike.filter((secret) => text.startsWith(secret, at)).map(({ length }) => length));
   }
+}
+
+function markAt(text: string, at: number): number {
+  return (text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2)) & (MARKS - 1);
 }

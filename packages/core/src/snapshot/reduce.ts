@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ApiGroup } from '../catalog/identity.ts';
 import type { DocumentOutcome, FetchOutcome, ListedOutcome, ListingFailedOutcome } from '../fetch/outcome.ts';
 import { XanoSpecsError } from '../http/errors.ts';
+import type { Secrets } from '../http/secrets.ts';
 import { findLeaks } from '../leaks/find.ts';
 import type { Leak } from '../leaks/leak.ts';
 import { redactLeaks } from '../leaks/redact.ts';
@@ -52,8 +53,8 @@ export interface ReduceOptions extends TextOptions {
   readonly staging: Staging;
   /** Replaces leaks in the documents; off unless said otherwise. */
   readonly redact?: boolean;
-  /** The credentials of this run: a document that holds one of them is not written. */
-  readonly credentials?: readonly string[];
+  /** The secrets of this run, which may grow on the way: a document that holds one of them is not written. */
+  readonly secrets?: Secrets;
   /** Whether the snapshot already holds this very document in its place: its text is not staged then. */
   readonly isHeld?: (document: ReducedDocument) => Promise<boolean>;
   /** Told of each outcome as it comes, for progress. */
@@ -72,6 +73,8 @@ export async function reduceOutcomes(
   const groups = new Map<string, ReducedGroup>();
   const listed: ListedOutcome['scope'][] = [];
   const unlisted: ListingFailedOutcome[] = [];
+  /** How many secrets were known when a document was searched for them. */
+  const searchedFor = new Map<ReducedGroup, number>();
   const take = async (outcome: FetchOutcome): Promise<void> => {
     if (outcome.kind === 'listed') {
       listed.push(outcome.scope);
@@ -82,13 +85,21 @@ export async function reduceOutcomes(
       options.onOutcome?.(outcome);
       return;
     }
+    const known = options.secrets?.size ?? 0;
     const reduced = outcome.kind === 'document' ? await reduceDocument(outcome, options) : outcome;
+    searchedFor.set(reduced, known);
     const key = placeKey(placeOf(outcome.group));
     // A group that was asked for twice keeps its document, whichever answer came first.
     if (reduced.kind === 'document' || groups.get(key)?.kind !== 'document') groups.set(key, reduced);
     options.onOutcome?.(reduced);
   };
   await forEachReleased(outcomes, take);
+  for (const [key, one] of groups) {
+    if (searchedFor.get(one) === (options.secrets?.size ?? 0) || !(await holdsSecret(one, options))) continue;
+    const failed = { kind: 'failed', group: one.group, error: credentialInDocument() } as const;
+    groups.set(key, failed);
+    options.onOutcome?.(failed);
+  }
   return { groups, listed, unlisted };
 }
 
@@ -123,7 +134,7 @@ function writeDocument(
     const { document: kept, leaks } =
       options.redact === true ? redactLeaks(document) : { document, leaks: findLeaks(document) };
     const text = documentText(kept, options);
-    if (holdsCredential(text, options.credentials)) throw credentialInDocument();
+    if (options.secrets?.isIn(text)) throw credentialInDocument();
     const bytes = Buffer.byteLength(text, 'utf8');
     const reduced: ReducedDocument = {
       kind: 'document',
@@ -143,16 +154,11 @@ function writeDocument(
   }
 }
 
-/** Shorter ones are words that may stand anywhere. */
-const SHORTEST_CREDENTIAL = 12;
-
-/** Whether a text holds one of some credentials, as it is or as JSON and YAML write it in quotes. */
-function holdsCredential(text: string, credentials: readonly string[] = []): boolean {
-  return credentials.some(
-    (credential) =>
-      credential.length >= SHORTEST_CREDENTIAL &&
-      [credential, JSON.stringify(credential).slice(1, -1)].some((form) => text.includes(form)),
-  );
+/** Searches a staged document again, for secrets that became known after it was read: a token of another instance. */
+async function holdsSecret(one: ReducedGroup, { secrets, staging }: ReduceOptions): Promise<boolean> {
+  if (one.kind !== 'document') return false;
+  const text = await staging.read(one.sha256);
+  return text !== null && secrets?.isIn(text) === true;
 }
 
 function credentialInDocument(): SnapshotError {
@@ -160,7 +166,7 @@ function credentialInDocument(): SnapshotError {
     'CREDENTIAL_IN_DOCUMENT',
     'The document holds a credential of this run, and was not written.',
     {
-      hint: 'Take it out of the API group in Xano (a default value, an example, a description), and make a new credential: whoever could read the documentation knows the old one.',
+      hint: 'Take it out of the API group in Xano (a default value, an example, a description, an address), and make a new credential: whoever could read the documentation knows the old one.',
     },
   );
 }

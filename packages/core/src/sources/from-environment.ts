@@ -114,13 +114,6 @@ function addressesOf(instanceUrls: readonly string[]): URL[] {
   );
 }
 
-/** The credentials that an environment holds. */
-export function credentialsIn(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return [ACCESS_TOKEN_VARIABLE, DEVELOPER_API_KEY_VARIABLE]
-    .map((variable) => env[variable]?.trim() ?? '')
-    .filter((credential) => credential !== '');
-}
-
 /** Gives the credential in a variable; white space around it, as pasting leaves it, doesn't count. */
 function credentialIn(
   env: Readonly<Record<string, string | undefined>>,

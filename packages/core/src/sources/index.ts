@@ -2,7 +2,6 @@ export { ConfigurationError, type ConfigurationErrorCode } from './configuration
 export type { CredentialFacts } from './credential-facts.ts';
 export {
   ACCESS_TOKEN_VARIABLE,
-  credentialsIn,
   DEVELOPER_API_KEY_VARIABLE,
   MASTER_URL_VARIABLE,
   type SourceOptions,

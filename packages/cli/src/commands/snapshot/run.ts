@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import {
   changeLogWriter,
   compileFilters,
-  credentialsIn,
   fetchDocuments,
   keepHeapSmall,
   type ListingFailedOutcome,
@@ -94,7 +93,7 @@ async function take(flags: SnapshotFlags, shell: Shell, signal: AbortSignal): Pr
       workingDirectory: shell.workingDirectory,
       dryRun: flags.dryRun === true,
       selects: filters.selects,
-      credentials: credentialsIn(env),
+      secrets: source.secrets,
       format: flags.format,
       redact: flags.redact === true,
       stripExamples: flags.stripExamples === true,
