@@ -7,8 +7,9 @@ const SHORTEST_SECRET = 6;
 /** In a document, shorter ones are words that may stand anywhere. */
 const SHORTEST_IN_DOCUMENT = 12;
 
-/** As many as there are marks for three characters. */
-const MARKS = 1 << 16;
+/** A mark is made of as many characters, five bits for each: the ones before have left it by then. */
+const MARKED = 4;
+const MARKS = 1 << (5 * MARKED);
 
 /**
  * Every secret that a run knows of. Each is handed to `onSecret` when it becomes known,
@@ -18,7 +19,7 @@ export class Secrets {
   readonly #known = new Set<string>();
   /** The same by how they begin: there may be one for each API group, and no text is searched for each. */
   readonly #byBeginning = new Map<string, string[]>();
-  /** Which marks their first three characters have: most places of a large text are passed over by these alone. */
+  /** Which marks their first characters have: most places of a large text are passed over by these alone. */
   readonly #marks = new Uint8Array(MARKS);
   readonly #onSecret: (secret: string) => void;
 
@@ -40,7 +41,9 @@ export class Secrets {
     ]) {
       if (form.length < SHORTEST_SECRET || this.#known.has(form)) continue;
       this.#known.add(form);
-      this.#marks[markAt(form, 0)] = 1;
+      let mark = 0;
+      for (let at = 0; at < MARKED; at += 1) mark = nextMark(mark, form.charCodeAt(at));
+      this.#marks[mark] = 1;
       const beginning = form.slice(0, SHORTEST_SECRET);
       const alike = this.#byBeginning.get(beginning);
       if (alike === undefined) this.#byBeginning.set(beginning, [form]);
@@ -71,9 +74,11 @@ export class Secrets {
 
   /** Whether a document holds one that is known so far, and is too long to stand there by chance. */
   isIn(document: string): boolean {
-    for (let at = 0; at + SHORTEST_IN_DOCUMENT <= document.length; at += 1) {
-      const mayBegin = this.#marks[markAt(document, at)] === 1;
-      if (mayBegin && this.#longestAt(document, at) >= SHORTEST_IN_DOCUMENT) return true;
+    let mark = 0;
+    for (let at = 0; at < document.length; at += 1) {
+      mark = nextMark(mark, document.charCodeAt(at));
+      const mayBegin = this.#marks[mark] === 1 && at + 1 >= MARKED;
+      if (mayBegin && this.#longestAt(document, at + 1 - MARKED) >= SHORTEST_IN_DOCUMENT) return true;
     }
     return false;
   }
@@ -84,6 +89,6 @@ export class Secrets {
   }
 }
 
-function markAt(text: string, at: number): number {
-  return (text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2)) & (MARKS - 1);
+function nextMark(mark: number, code: number): number {
+  return ((mark << 5) ^ code) & (MARKS - 1);
 }
