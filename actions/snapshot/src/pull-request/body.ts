@@ -10,7 +10,7 @@ export interface BodyFacts {
   readonly planned: Planned;
   readonly people: readonly BranchCommit[];
   readonly conflicts: readonly string[];
-  /** Documents of other runs that wait on the branch. */
+  /** Documents of earlier runs, and removals of one, that wait on the branch. */
   readonly kept: number;
   /** Whether there is something to propose. */
   readonly differs: boolean;
@@ -109,10 +109,10 @@ function conflictsNote({ branch }: ProposalPlace, conflicts: readonly string[]):
 
 function keptNote({ kept }: BodyFacts): string[] {
   if (kept === 0) return [];
-  const documents = kept === 1 ? 'One document' : `${kept.toLocaleString('en-US')} documents`;
+  const changes = kept === 1 ? 'One change' : `${kept.toLocaleString('en-US')} changes`;
   return [
     '> [!NOTE]',
-    `> ${documents} of an earlier run ${kept === 1 ? 'waits' : 'wait'} here too. The last run could not read ${kept === 1 ? 'it' : 'them'}, or was not asked to, so the report below does not tell of ${kept === 1 ? 'it' : 'them'}.`,
+    `> ${changes} of an earlier run ${kept === 1 ? 'waits' : 'wait'} here too. The last run could not read ${kept === 1 ? 'it' : 'them'}, or was not asked to, so the report below does not tell of ${kept === 1 ? 'it' : 'them'}.`,
     '',
   ];
 }

@@ -35,7 +35,7 @@ export interface BranchPlan {
   readonly commit: CommitPlan | null;
   /** Files that both people on the branch and the target branch changed: the branch stays behind the target. */
   readonly conflicts: readonly string[];
-  /** How many documents of earlier runs stay, since this run knows nothing new of them. */
+  /** How many documents of earlier runs, and removals of one, stay, since this run knows nothing new of them. */
   readonly kept: number;
 }
 
@@ -111,7 +111,7 @@ export async function planBranch(
         ? null
         : { ...commit, message: markedMessage(message, { scope: directory, changes: changed }) },
     conflicts,
-    kept: wanted.kept.length,
+    kept: wanted.kept,
   };
 }
 

@@ -66,8 +66,10 @@ async function proposeOnce(
   situation: Situation,
   options: ProposalOptions,
 ): Promise<Proposal | null> {
-  const { planned, differs, people, written: isOurs, open, elsewhere, refused } = situation;
-  if (planned.prepared.changed && options.mayPropose?.(planned) === false) {
+  const { planned, differs, next, people, written: isOurs, open, elsewhere, refused } = situation;
+  // What waits of earlier runs, and was not seen this time, may be what the rest waits for.
+  const waits = (next?.kept ?? 0) > 0;
+  if (planned.prepared.changed && !waits && options.mayPropose?.(planned) === false) {
     return { ...NOTHING, outcome: 'not-wanted' };
   }
   if (!differs) {

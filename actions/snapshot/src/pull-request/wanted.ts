@@ -24,8 +24,8 @@ export interface WantedSnapshot {
   readonly files: ReadonlyMap<string, WantedFile | null>;
   /** Paths of files that tell of the snapshot, and need not change when nothing else does. */
   readonly companions: ReadonlySet<string>;
-  /** Entries of the manifest that this run knows nothing new of, and that stay as the branch has them. */
-  readonly kept: readonly ManifestEntry[];
+  /** How many documents, and removals of one, this run knows nothing new of: they stay as the branch has them. */
+  readonly kept: number;
 }
 
 /** The sides that meet on the branch: snapshots, and files by their path from the manifest's folder. */
@@ -49,7 +49,8 @@ export async function wantedSnapshot(sides: Sides, options: PlanningOptions): Pr
   const { planned, target, branch, branchFiles } = sides;
   const { plan, additions, companions } = planned.prepared;
   const kept = await keptEntries(sides, options);
-  const keptKeys = new Set(kept.map(keyOf));
+  const removed = keptRemovals(sides);
+  const keptKeys = new Set([...kept.map(keyOf), ...removed]);
   const groups = [...plan.manifest.groups.filter((entry) => !keptKeys.has(keyOf(entry))), ...kept];
   const keptPaths = new Set(kept.map(({ path }) => path));
   const written = new Map(additions.map(({ path, read }) => [path, read]));
@@ -62,7 +63,7 @@ export async function wantedSnapshot(sides: Sides, options: PlanningOptions): Pr
   const final = new Set([...groups.map(({ path }) => path), ...companionPaths, MANIFEST_FILE]);
   const wantedAt = (path: string): WantedFile | null => {
     if (!final.has(path)) return null;
-    if (path === MANIFEST_FILE && kept.length > 0) {
+    if (path === MANIFEST_FILE && keptKeys.size > 0) {
       return { kind: 'text', read: async () => manifestText({ ...plan.manifest, groups }) };
     }
     const read = keptPaths.has(path) ? undefined : written.get(path);
@@ -71,7 +72,7 @@ export async function wantedSnapshot(sides: Sides, options: PlanningOptions): Pr
     return entry === undefined ? null : { kind: 'object', entry };
   };
   const files = new Map([...paths, MANIFEST_FILE].map((path) => [path, wantedAt(path)]));
-  return { files, companions: companionPaths, kept };
+  return { files, companions: companionPaths, kept: keptKeys.size };
 }
 
 async function keptEntries(
@@ -89,6 +90,20 @@ async function keptEntries(
     // What the target branch has got meanwhile is newer.
     const isNew = !same(entry, there) && same(there, before.get(key));
     return isNew && (taken.get(entry.path) ?? key) === key ? [entry] : [];
+  });
+}
+
+/**
+ * Keys of the documents whose removal waits on the branch, and of which this run has seen nothing: a
+ * list that failed, or a filter, does not bring them back. A group that was seen again does.
+ */
+function keptRemovals({ planned, branch, branchFiles, origin }: Sides): string[] {
+  const onBranch = entriesOf(branch.manifest);
+  const before = entriesOf(origin);
+  return planned.prepared.plan.groups.flatMap(({ key, status, before: entry }) => {
+    if (entry === null || status !== 'kept-unseen') return [];
+    const isGone = !onBranch.has(key) && !branchFiles.has(entry.path);
+    return isGone && same(entry, before.get(key)) ? [key] : [];
   });
 }
 

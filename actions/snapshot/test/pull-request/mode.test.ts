@@ -231,7 +231,7 @@ describe('what one run knows and another does not', () => {
     const ran = await proposeIn(world);
     expect(ran.outputs['pull-request-outcome']).toBe('updated');
     expect(await world.github.git('diff', '--name-only', 'main', BRANCH)).toBe(`${PUBLIC_API}\n${MANIFEST}`);
-    expect(openPull(world).body).toContain('One document of an earlier run waits here too.');
+    expect(openPull(world).body).toContain('One change of an earlier run waits here too.');
   });
 
   test('two runs with different filters share the pull request', async () => {
