@@ -31,9 +31,9 @@ export function explainRefusal(error: unknown, attempted: Attempted): unknown {
   if (!(error instanceof GitHubError)) return error;
   const { code, cause } = error;
   const said = sentence(error.message.trim().replaceAll(/\s+/g, ' '));
-  const message = [...refusedBranch(error, attempted), said, ...whatChanges(attempted)].join(' ');
+  const message = [...refusedBranch(error, attempted), said, ...whatChanges(error, attempted)].join(' ');
   const hint = [sentence(hintOf(error, attempted)), ...linkOf(error, attempted)].join(' ');
-  return new GitHubError(code, message, { hint, cause });
+  return new GitHubError(code, message, { hint, cause, inDoubt: error.inDoubt });
 }
 
 function refusedBranch({ code }: GitHubError, { branch, writes }: Attempted): string[] {
@@ -43,7 +43,7 @@ function refusedBranch({ code }: GitHubError, { branch, writes }: Attempted): st
     : [`A rule keeps the action from writing to ${writes}.`];
 }
 
-function whatChanges({ prepared, directory, writes, made }: Attempted): string[] {
+function whatChanges({ inDoubt }: GitHubError, { prepared, directory, writes, made }: Attempted): string[] {
   if (prepared === null || !prepared.changed) return [];
   const { additions, deletions } = prepared;
   const paths = [...additions.map(({ path }) => path), ...deletions].map((path) => joinPath(directory, path));
@@ -51,11 +51,16 @@ function whatChanges({ prepared, directory, writes, made }: Attempted): string[]
   const more = paths.length - NAMED_FILES;
   const count = paths.length === 1 ? '1 file' : `${paths.length.toLocaleString('en-US')} files`;
   const files = `${count}: ${named}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}.`;
-  return made === null
-    ? [`The commit would have changed ${files}`]
-    : [
-        `The commit ${made.oid.slice(0, 7)} waits on the branch ${writes} (${made.url}), which changes ${files}`,
-      ];
+  if (made !== null) {
+    return [
+      `The commit ${made.oid.slice(0, 7)} waits on the branch ${writes} (${made.url}), which changes ${files}`,
+    ];
+  }
+  return inDoubt
+    ? [
+        `The commit may be on ${writes} all the same, since an answer was lost: look there, or let the next run find out. It changes ${files}`,
+      ]
+    : [`The commit would have changed ${files}`];
 }
 
 function hintOf({ code, hint }: GitHubError, { branch, writes, mode }: Attempted): string {

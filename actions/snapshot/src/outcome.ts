@@ -1,5 +1,6 @@
 import { placeKey, placeOf, type ReducedOutcomes, type Secrets } from '@xano-specs/core';
 import type { Planned } from './commit.ts';
+import type { MadeCommit } from './pull-request/proposal.ts';
 import {
   countRows,
   type Divided,
@@ -20,6 +21,8 @@ export interface Progress {
   outcomes: ReducedOutcomes | null;
   /** The last plan that was made. */
   planned: Planned | null;
+  /** The commit that was made, as far as it is known to stand; null without one. */
+  made: MadeCommit | null;
   /** What became of the pull request; null without one. */
   pullRequest: Result['pullRequest'];
   /** What Xano, or the credential, gave reason to warn of. */
@@ -34,17 +37,17 @@ export interface Progress {
 export function resultOf(
   progress: Progress,
   outcome: Outcome,
-  end: { readonly commit?: { readonly oid: string; readonly url: string }; readonly error?: unknown } = {},
+  end: { readonly error?: unknown } = {},
 ): Result {
-  const { repository, branch, directory, outcomes, planned, pullRequest } = progress;
+  const { repository, branch, directory, outcomes, planned, made, pullRequest } = progress;
   const planRows = planned?.prepared.rows ?? [];
-  // Nothing was written, so that every group is what it was.
-  const rows =
-    outcome === 'refused' ? planRows.map((row) => ({ ...row, version: row.previousVersion })) : planRows;
+  // Where nothing was written, every group is what it was.
+  const isWritten = made !== null || !['refused', 'failed'].includes(outcome);
+  const rows = isWritten ? planRows : planRows.map((row) => ({ ...row, version: row.previousVersion }));
   const changes = new Map(
     planned?.documents.map((one) => [placeKey(placeOf(one.document.group)), one.changes]) ?? [],
   );
-  const { commit, error } = end;
+  const { error } = end;
   return {
     formatVersion: RESULT_VERSION,
     outcome,
@@ -53,9 +56,7 @@ export function resultOf(
     branch,
     directory,
     commit:
-      commit === undefined
-        ? null
-        : { sha: commit.oid, url: commit.url, headline: planned?.message?.headline ?? '' },
+      made === null ? null : { sha: made.oid, url: made.url, headline: planned?.message?.headline ?? '' },
     pullRequest,
     counts: countRows(rows, [...changes.values()]),
     groups: rows.map((row) =>

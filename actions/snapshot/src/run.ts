@@ -35,6 +35,7 @@ export async function run(edges: Edges): Promise<number> {
     directory: null,
     outcomes: null,
     planned: null,
+    made: null,
     pullRequest: null,
     warnings: [],
     tokenExpires: null,

@@ -47,7 +47,11 @@ function sayEnd(pullRequest: Result['pullRequest']): string {
     return ` · pull request #${pullRequest.number} closed, since it had nothing left to propose`;
   }
   if (pullRequest?.outcome === 'left-open') {
-    return ` · pull request #${pullRequest.number} stays open, since people committed to its branch`;
+    const why =
+      pullRequest.peopleCommits.length > 0
+        ? 'people committed to its branch'
+        : 'its branch is that of another one too';
+    return ` · pull request #${pullRequest.number} stays open, since ${why}`;
   }
   return '';
 }

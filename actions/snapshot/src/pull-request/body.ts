@@ -14,6 +14,8 @@ export interface BodyFacts {
   readonly kept: number;
   /** Whether there is something to propose. */
   readonly differs: boolean;
+  /** An open pull request that takes the branch to another target, by its number. */
+  readonly elsewhere: number | null;
   /** Whether the commits were made with GITHUB_TOKEN, for which no workflow starts. */
   readonly startsNoWorkflow: boolean;
 }
@@ -32,7 +34,7 @@ const CHECK_PAGES = 'https://github.com/xano-specs/xano-specs/blob/main/docs/che
 export function proposalText(place: ProposalPlace, facts: BodyFacts, room: number): string {
   const notes = [...peopleNote(facts.people), ...conflictsNote(place, facts.conflicts), ...keptNote(facts)];
   const foot = [...(facts.startsNoWorkflow ? [NO_WORKFLOW, ''] : []), footnote(place)].join('\n');
-  if (!facts.differs) return [settledHeadline(place), '', ...notes, foot].join('\n');
+  if (!facts.differs) return [settledHeadline(place, facts), '', ...notes, foot].join('\n');
   const { documents } = facts.planned.prepared;
   const above = [...notes, ''].join('\n');
   const report = pullRequestReport(documents, facts.planned.comparisons, {
@@ -57,23 +59,31 @@ const NO_ROOM =
   'What people wrote here leaves no room for the report: the commit on the branch lists the changes, and the summary of the run shows them.';
 
 /** What the pull request says when there is nothing left to propose, before it is closed. */
-export function closedText(
-  { branch, pullRequestBranch, directory }: ProposalPlace,
-  isBranchKept: boolean,
-): string {
-  const head = codeSpan(pullRequestBranch);
+export function settledText({ branch, directory }: ProposalPlace): string {
   return (
     `${codeSpan(branch)} holds what Xano has by now, so there is nothing left to change in ` +
-    `${codeSpan(directory || '/')}. This pull request was closed` +
+    `${codeSpan(directory || '/')}.`
+  );
+}
+
+/** What the pull request says once it is closed for that, when its branch is deleted or could not be. */
+export function closedText(place: ProposalPlace, isBranchKept: boolean): string {
+  const head = codeSpan(place.pullRequestBranch);
+  return (
+    `${settledText(place)} This pull request was closed` +
     `${isBranchKept ? `; its branch ${head} stays` : ` and its branch ${head} deleted`}; nobody else had ` +
     'committed to it. The next change in Xano opens a new one.'
   );
 }
 
-function settledHeadline({ branch, directory }: ProposalPlace): string {
+function settledHeadline({ branch, directory }: ProposalPlace, { people, elsewhere }: BodyFacts): string {
+  const why =
+    people.length === 0 && elsewhere !== null
+      ? `because its branch is that of #${elsewhere} too`
+      : 'because people committed to its branch';
   return (
     `### ✓ Nothing left to change in ${inline(directory || '/')}\n\n${codeSpan(branch)} holds what Xano has by now. ` +
-    'This pull request stays open because people committed to its branch: merge it or close it, as you like.'
+    `This pull request stays open ${why}: merge it or close it, as you like.`
   );
 }
 

@@ -1,5 +1,6 @@
 import type { BranchCommit, RepositoryName } from '@xano-specs/github';
 import type { Planned, PlanningOptions } from '../commit.ts';
+import type { Warning } from '../result.ts';
 
 /** Where a snapshot is proposed. */
 export interface ProposalPlace extends RepositoryName {
@@ -24,6 +25,8 @@ export interface ProposalOptions extends PlanningOptions {
   /** Says whether what is planned is to be proposed; always unless given. What waits already is looked after. */
   readonly mayPropose?: (planned: Planned) => boolean;
   readonly log: (line: string) => void;
+  /** Told of what a person should know, though all went well. */
+  readonly warn: (warning: Warning) => void;
   /** Takes the commit on the pull request's branch as soon as it stands, whatever comes after it. */
   readonly onCommit?: (commit: MadeCommit) => void;
 }
@@ -41,7 +44,7 @@ export type ProposalOutcome =
   | 'unchanged'
   /** There is nothing left to propose, and the branch is gone. */
   | 'closed'
-  /** There is nothing left to propose, but people committed to the branch. */
+  /** There is nothing left to propose, but people committed to the branch, or another pull request is of it. */
   | 'left-open'
   /** Somebody closed a pull request with the same content. */
   | 'declined'

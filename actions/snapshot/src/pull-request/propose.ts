@@ -6,14 +6,14 @@ import {
   GitHubError,
   mergeText,
   type Octokit,
-  type PullRequest,
   upsertPullRequest,
-  wasSettled,
 } from '@xano-specs/github';
 import { proposalText } from './body.ts';
+import { decide } from './decide.ts';
 import { type Proposal, type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
 import { settleProposal } from './settle.ts';
-import { type BranchSight, holdsSnapshot, lookAt, lookAtBranch, type Situation } from './situation.ts';
+import { type BranchSight, lookAt, lookAtBranch, type Situation } from './situation.ts';
+import { stands } from './stands.ts';
 
 /** The author of what is done with GITHUB_TOKEN. */
 const ACTIONS_BOT = 'github-actions[bot]';
@@ -54,9 +54,11 @@ export async function proposeSnapshot(
     if (now === null) continue;
     before = before === null ? now : together(before, now);
     const isCurrent = (await branchHead(octokit, { owner, repo, branch })) === situation.target;
-    if (isCurrent) return before;
+    if (isCurrent) break;
   }
-  return before ?? keepsMoving(place);
+  if (before === null) return keepsMoving(place);
+  const { commit } = before;
+  return commit === null || (await stands(octokit, place, commit)) ? before : { ...before, commit: null };
 }
 
 /** One pass; null when something moved and everything is to be looked at again. */
@@ -66,25 +68,23 @@ async function proposeOnce(
   situation: Situation,
   options: ProposalOptions,
 ): Promise<Proposal | null> {
-  const { planned, differs, next, people, written: isOurs, open, elsewhere, refused } = situation;
-  // What waits of earlier runs, and was not seen this time, may be what the rest waits for.
-  const waits = (next?.kept ?? 0) > 0;
-  if (planned.prepared.changed && !waits && options.mayPropose?.(planned) === false) {
-    return { ...NOTHING, outcome: 'not-wanted' };
-  }
-  if (!differs) {
-    if (people.length === 0 && elsewhere === null) {
-      if (!isOurs) return { ...NOTHING, outcome: 'none' };
-      return settleProposal(octokit, place, situation, options.log);
-    }
-    if (open === null) return { ...NOTHING, outcome: 'none', people };
-  }
-  if (open === null && refused !== null && (await isRefused(octokit, place, refused, options))) {
-    return { ...NOTHING, outcome: 'declined', number: refused.number, url: refused.url };
+  const { planned, differs, people, open, elsewhere, refused } = situation;
+  const decision = await decide(octokit, place, situation, options);
+  if (decision === 'none') return { ...NOTHING, outcome: 'none', people };
+  if (decision === 'not-wanted') return { ...NOTHING, outcome: 'not-wanted' };
+  if (decision === 'settle') return settleProposal(octokit, place, situation, options);
+  if (decision === 'declined') {
+    return { ...NOTHING, outcome: 'declined', number: refused?.number ?? null, url: refused?.url ?? null };
   }
   if (open === null && !(await removeLeftover(octokit, place, situation))) return null;
   const written = await writeBranch(octokit, place, situation, options);
-  const facts = { planned, differs, ...written, startsNoWorkflow: written.author === ACTIONS_BOT };
+  const facts = {
+    planned,
+    differs,
+    elsewhere: elsewhere?.number ?? null,
+    ...written,
+    startsNoWorkflow: written.author === ACTIONS_BOT,
+  };
   try {
     const { outcome, number, url, warnings } = await upsertPullRequest(octokit, {
       owner: place.owner,
@@ -125,18 +125,6 @@ function bodyWithin(room: number, write: (space: number) => string): string {
   // What makes it longer is told of again in as much less.
   const less = Math.max(2 * room - text.length, Math.floor(room / 2));
   return cut(mergeText(write(less)), room);
-}
-
-/** Whether people closed a pull request with this very content. */
-async function isRefused(
-  octokit: Octokit,
-  place: ProposalPlace,
-  { number, headOid }: PullRequest,
-  options: ProposalOptions,
-): Promise<boolean> {
-  const { owner, repo } = place;
-  if (!(await holdsSnapshot(octokit, place, headOid, options))) return false;
-  return !(await wasSettled(octokit, { owner, repo, number, key: proposalKey(place) }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { closeSettled, deleteBranchAt, markSettled, type Octokit } from '@xano-specs/github';
-import { closedText } from './body.ts';
-import { type Proposal, type ProposalPlace, proposalKey } from './proposal.ts';
+import { closedText, settledText } from './body.ts';
+import { type Proposal, type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
 import type { Situation } from './situation.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function settleProposal(
   octokit: Octokit,
   place: ProposalPlace,
   { head, ahead, open }: Situation,
-  log: (line: string) => void,
+  { log, warn }: Pick<ProposalOptions, 'log' | 'warn'>,
 ): Promise<Proposal | null> {
   const { owner, repo, pullRequestBranch: branch } = place;
   const settled = {
@@ -20,9 +20,8 @@ export async function settleProposal(
     repo,
     number: open?.number ?? 0,
     key: proposalKey(place),
-    text: closedText(place, false),
+    text: settledText(place),
   };
-  const warnings: string[] = [];
   let isBranchKept = false;
   if (open !== null) await markSettled(octokit, settled);
   if (head !== null && (ahead.length > 0 || open !== null)) {
@@ -31,7 +30,7 @@ export async function settleProposal(
     if (deletion.outcome === 'kept') {
       isBranchKept = true;
       const { code, message, hint } = deletion.error;
-      warnings.push(`${message} ${hint}${code === 'BRANCH_IN_USE' ? '' : ' Or delete it by hand.'}`);
+      warn({ code, message, hint: `${hint}${code === 'BRANCH_IN_USE' ? '' : ' Or delete it by hand.'}` });
     } else {
       log(`deleted     the branch ${branch}, which holds nothing new`);
     }
@@ -44,6 +43,6 @@ export async function settleProposal(
     commit: null,
     people: [],
     conflicts: [],
-    warnings,
+    warnings: [],
   };
 }

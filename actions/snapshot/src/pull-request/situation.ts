@@ -12,7 +12,7 @@ import { baseAt } from '../branch-base.ts';
 import { type Planned, type PlanningOptions, planAt } from '../commit.ts';
 import { type BranchPlan, planBranch } from './branch-plan.ts';
 import { forgivingMerges } from './plain-merges.ts';
-import { type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
+import { type ProposalPlace, proposalKey } from './proposal.ts';
 
 /** What there is before anything is written: both branches, and the pull requests of ours. */
 export interface Situation {
@@ -45,7 +45,7 @@ export interface Situation {
 export async function lookAt(
   octokit: Octokit,
   place: ProposalPlace,
-  options: ProposalOptions,
+  options: PlanningOptions,
 ): Promise<Situation> {
   const { owner, repo, branch, pullRequestBranch } = place;
   const target = await branchHead(octokit, { owner, repo, branch });

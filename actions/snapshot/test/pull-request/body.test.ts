@@ -40,7 +40,15 @@ function textOf(names: readonly string[], people: readonly BranchCommit[] = [], 
   const documents = names.map(added);
   // The text asks nothing else of a plan.
   const planned = { prepared: { documents }, comparisons: new Map() } as unknown as Planned;
-  const facts = { planned, people, conflicts: [], kept: 0, differs: true, startsNoWorkflow: true };
+  const facts = {
+    planned,
+    people,
+    conflicts: [],
+    kept: 0,
+    differs: true,
+    elsewhere: null,
+    startsNoWorkflow: true,
+  };
   return proposalText(PLACE, facts, room);
 }
 

@@ -71,12 +71,27 @@ const TRIED_AGAIN: readonly GitHubErrorCode[] = [...IN_DOUBT, ...MOVED, 'PAYLOAD
  * @throws GitHubError BRANCH_PROTECTED, MISSING_PERMISSION, BRANCH_MISSING, EMPTY_REPOSITORY,
  *   REPOSITORY_ARCHIVED, BRANCH_NAME_TAKEN, BRANCH_KEEPS_MOVING when every attempt met a new head, INVALID_CHANGE,
  *   GITHUB_UNAVAILABLE or GITHUB_UNREACHABLE when GitHub does not come back in time; and whatever
- *   `plan` throws, as it is.
+ *   `plan` throws, as it is. It is in doubt when the commit may have been made all the same.
  */
 export async function commitToBranch(octokit: Octokit, request: CommitRequest): Promise<CommitResult> {
+  const doubtful: Attempt[] = [];
+  try {
+    return await commitWith(octokit, request, doubtful);
+  } catch (error) {
+    if (!(error instanceof GitHubError) || doubtful.length === 0) throw error;
+    const { code, message, hint } = error;
+    throw new GitHubError(code, message, { hint, cause: error, inDoubt: true });
+  }
+}
+
+/** @param doubtful takes the attempts that may have made their commit, though no answer said so */
+async function commitWith(
+  octokit: Octokit,
+  request: CommitRequest,
+  doubtful: Attempt[],
+): Promise<CommitResult> {
   const { attempts = 8, log = () => {} } = request;
   const target: Target = { octokit, owner: request.owner, repo: request.repo, branch: request.branch };
-  const doubtful: Attempt[] = [];
   let limit = request.requestLimit ?? MUTATION_FILES_LIMIT;
   let last: GitHubError | null = null;
   for (let number = 1; number <= attempts; number++) {
@@ -113,6 +128,8 @@ export async function commitToBranch(octokit: Octokit, request: CommitRequest): 
     const { oid } = await headOf(target, request.createFrom);
     const found = await firstRecognised(target, oid, doubtful);
     if (found !== null) return { outcome: 'committed', ...found, attempts, recovered: true };
+    // The branch was read after the last attempt, and holds none of them.
+    doubtful.splice(0);
   }
   throw last !== null && last.code !== 'STALE_HEAD' ? last : keepsMoving(target, attempts, last);
 }

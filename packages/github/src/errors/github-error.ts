@@ -32,10 +32,17 @@ export class GitHubError extends Error {
   override readonly name = 'GitHubError';
   readonly code: GitHubErrorCode;
   readonly hint: string;
+  /** Whether what was asked for may have been done all the same: the answer was lost, and nobody could look since. */
+  readonly inDoubt: boolean;
 
-  constructor(code: GitHubErrorCode, message: string, options: { hint: string; cause?: unknown }) {
+  constructor(
+    code: GitHubErrorCode,
+    message: string,
+    options: { hint: string; cause?: unknown; inDoubt?: boolean },
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.hint = options.hint;
+    this.inDoubt = options.inDoubt ?? false;
   }
 }

@@ -43,7 +43,7 @@ export class Repository {
   async propose(state: XanoState, send: typeof fetch): Promise<ProposalOutcome> {
     const place = { ...this.#place, pullRequestBranch: BRANCH, serverUrl: this.github.serverUrl };
     const extras = { title: '', labels: ['api'], reviewers: ['grace'], teamReviewers: [], draft: false };
-    const options = { ...(await planningOf(state)), ...extras, log: () => {} };
+    const options = { ...(await planningOf(state)), ...extras, log: () => {}, warn: () => {} };
     return (await proposeSnapshot(this.#client(send), place, options)).outcome;
   }
 

@@ -1,0 +1,73 @@
+import { type Octokit, type PullRequest, wasSettled } from '@xano-specs/github';
+import type { PlanningOptions } from '../commit.ts';
+import { type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
+import { holdsSnapshot, lookAt, type Situation } from './situation.ts';
+
+/** What is to be done about a snapshot. */
+export type Decision =
+  /** It is to be proposed, or what waits is to be brought up to date. */
+  | 'write'
+  /** There is nothing left to propose, and what is left of that is to be cleared away. */
+  | 'settle'
+  /** There is nothing to propose, and nothing to clear away. */
+  | 'none'
+  /** Somebody closed a pull request with the same content. */
+  | 'declined'
+  /** It is not to be proposed. */
+  | 'not-wanted';
+
+/** How to decide. */
+export type DecisionOptions = PlanningOptions & Pick<ProposalOptions, 'mayPropose'>;
+
+/** Decides what is to be done in a situation; asks GitHub only whether a closed pull request was refused. */
+export async function decide(
+  octokit: Octokit,
+  place: ProposalPlace,
+  situation: Situation,
+  options: DecisionOptions,
+): Promise<Decision> {
+  const { planned, differs, next, people, written, open, elsewhere, refused } = situation;
+  // What waits of earlier runs, and was not seen this time, may be what the rest waits for.
+  const waits = (next?.kept ?? 0) > 0;
+  if (planned.prepared.changed && !waits && options.mayPropose?.(planned) === false) return 'not-wanted';
+  if (!differs) {
+    if (people.length === 0 && elsewhere === null) return written ? 'settle' : 'none';
+    if (open === null) return 'none';
+  }
+  const isDeclined = open === null && refused !== null && (await isRefused(octokit, place, refused, options));
+  return isDeclined ? 'declined' : 'write';
+}
+
+/** What a run would do, and with which pull request. */
+export interface Foreseen {
+  readonly decision: Decision;
+  /** The number of the pull request that is open, or was closed; null without one. */
+  readonly number: number | null;
+}
+
+/**
+ * Says what a run would do now, and writes nothing.
+ * @throws what looking at the situation may throw
+ */
+export async function foresee(
+  octokit: Octokit,
+  place: ProposalPlace,
+  options: DecisionOptions,
+): Promise<Foreseen> {
+  const situation = await lookAt(octokit, place, options);
+  const decision = await decide(octokit, place, situation, options);
+  const pull = decision === 'declined' ? situation.refused : situation.open;
+  return { decision, number: pull?.number ?? null };
+}
+
+/** Whether people closed a pull request with this very content. */
+async function isRefused(
+  octokit: Octokit,
+  place: ProposalPlace,
+  { number, headOid }: PullRequest,
+  options: PlanningOptions,
+): Promise<boolean> {
+  const { owner, repo } = place;
+  if (!(await holdsSnapshot(octokit, place, headOid, options))) return false;
+  return !(await wasSettled(octokit, { owner, repo, number, key: proposalKey(place) }));
+}
