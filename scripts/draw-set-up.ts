@@ -153,7 +153,7 @@ function drawPart(part: Part, y: number): { readonly svg: string; readonly end: 
       };
     }
     case 'button': {
-      const width = part.text.length * 8 + 36;
+      const width = part.text.length * 9 + 36;
       const mark = part.mark === undefined ? '' : badge(LEFT + width + 22, y + 21, part.mark);
       return {
         svg: `<rect x="${LEFT}" y="${y + 4}" width="${width}" height="34" rx="7" class="button"/>${text(LEFT + 18, y + 26, part.text, 'onButton')}${mark}`,

@@ -27,4 +27,15 @@ describe('the notes of a release', () => {
     const { version } = JSON.parse(text('packages/cli/package.json')) as { version: string };
     expect(releaseProblem(`v${version}`, version, text('CHANGELOG.md'))).toBeNull();
   });
+
+  // npm takes a package with provenance only from the repository that it names, to the letter.
+  // https://docs.npmjs.com/trusted-publishers
+  test('given the package as it is, then it names the repository that it is published from', () => {
+    const { repository } = JSON.parse(text('packages/cli/package.json')) as { repository?: unknown };
+    expect(repository).toEqual({
+      type: 'git',
+      url: 'git+https://github.com/xano-specs/xano-specs.git',
+      directory: 'packages/cli',
+    });
+  });
 });

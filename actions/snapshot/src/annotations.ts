@@ -51,7 +51,7 @@ function proposalWarnings({ pullRequest, branch }: Result): Annotation[] {
 
 function unlistedWarnings({ unlisted }: Result): Annotation[] {
   return unlisted.map(({ instance, workspace, branch, error }) => ({
-    title: `${nameOf([instance, workspace, branch]) || 'The list of instances'} could not be listed`,
+    title: `${nameOf([instance, workspace, branch]) || 'The instances'} could not be listed`,
     message: messageOf([error.message, error.hint, 'The documents of what it holds were kept.']),
   }));
 }

@@ -1,6 +1,7 @@
 import type { ListingFailedOutcome, SnapshotRow, XanoSpecsError } from '@xano-specs/core';
 import * as z from 'zod';
 import type { ChangeDescription } from './change-log/description.ts';
+import { inWorkflow } from './credential-words.ts';
 import { countKinds } from './groups.ts';
 
 /** The version of the format below. It changes when a field goes or means something else, not when one is added. */
@@ -165,7 +166,7 @@ export function groupResult(
     leaks: row.leaks.map(({ kind, pointer, preview }) => ({ kind, pointer, preview })),
     leakCount: row.leakCount,
     reason: row.reason,
-    remedy: row.remedy,
+    remedy: row.remedy === null ? null : inWorkflow(row.remedy),
     error: row.error === null ? null : errorResult(row.error),
   };
 }
@@ -180,13 +181,13 @@ export function unlistedResult({ scope, error }: ListingFailedOutcome): Result['
   };
 }
 
-/** An error as the result holds it: without its causes, which may be long and are in the log. */
+/** An error as the result holds it, in the words of the action: without its causes, which may be long and are in the log. */
 export function errorResult({
   code,
   message,
   hint,
 }: Pick<XanoSpecsError, 'code' | 'message' | 'hint'>): NonNullable<Result['error']> {
-  return { code, message, hint };
+  return { code, message: inWorkflow(message), hint: hint === null ? null : inWorkflow(hint) };
 }
 
 /** A path of the snapshot as one of the repository. */

@@ -1,5 +1,6 @@
 import { Secrets } from '@xano-specs/core';
 import { runnerLog } from '@xano-specs/github';
+import { withPlaceOfSecrets } from './credential-words.ts';
 import { gatherFromShares, gatherFromXano } from './gather.ts';
 import { failingOnUnreadable } from './guards.ts';
 import { defaultsOf, type InputName, readInputs, SECRET_INPUTS } from './inputs.ts';
@@ -9,7 +10,7 @@ import { report } from './report.ts';
 import type { Result } from './result.ts';
 import { fetchRun } from './shares/fetch-run.ts';
 import { planRun } from './shares/plan-run.ts';
-import { assertOwnInputs } from './shares/steps.ts';
+import { assertOwnInputs, assertUndivided } from './shares/steps.ts';
 import { everythingFailed, expiryDay, sourceOf, type XanoEdges } from './xano.ts';
 
 /** What a run needs of the world. */
@@ -49,14 +50,16 @@ export async function run(edges: Edges): Promise<number> {
   }).catch((error: unknown) =>
     resultOf(progress, progress.planned?.prepared.plan.refusal ? 'refused' : 'failed', { error }),
   );
-  await report(withoutSecrets(result, secrets), log, edges.env);
+  await report(withPlaceOfSecrets(withoutSecrets(result, secrets), edges.env), log, edges.env);
   return result.error === null ? 0 : 1;
 }
 
 async function take(progress: Progress, edges: RunEdges): Promise<Result> {
   const { secrets } = edges;
   const inputs = readInputs(edges.readInput);
-  if (inputs.step !== 'all') assertOwnInputs(inputs.step, inputs, defaultsOf(edges.readInput));
+  const defaults = defaultsOf(edges.readInput);
+  if (inputs.step === 'all') assertUndivided(inputs, defaults);
+  else assertOwnInputs(inputs.step, inputs, defaults);
   progress.directory = inputs.directory;
   const redact = (text: string) => secrets.redact(text);
   const source = (allowedHosts: readonly string[] = inputs['allowed-hosts']) => {

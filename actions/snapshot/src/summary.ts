@@ -104,7 +104,7 @@ function proposalLines({ pullRequest, branch }: Result): string[] {
 function warningLines({ warnings }: Result): string[] {
   if (warnings.length === 0) return [];
   const shown = warnings.slice(0, SHOWN_LISTS).map(({ message, hint }) => {
-    return `- **${cell(cut(message, LONGEST_CELL))}** ${cell(cut(hint, LONGEST_CELL))}`;
+    return `- **${cell(cut(message, LONGEST_CELL))}** ${withLinks(cut(hint, LONGEST_CELL))}`;
   });
   return [...shown, ''];
 }
@@ -113,7 +113,7 @@ function unlistedLines({ unlisted }: Result): string[] {
   if (unlisted.length === 0) return [];
   const shown = unlisted.slice(0, SHOWN_LISTS).map(({ instance, workspace, branch, error }) => {
     const names = [instance, workspace, branch].filter((name) => name !== null).map(shownName);
-    const which = names.length === 0 ? 'The list of instances' : cell(names.join(' / '));
+    const which = names.length === 0 ? 'The instances' : cell(names.join(' / '));
     return `- **${which}** could not be listed: ${cell(cut(error.message, LONGEST_CELL))}`;
   });
   const more = unlisted.length - shown.length;

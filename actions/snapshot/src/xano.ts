@@ -14,6 +14,7 @@ import {
   sourceFromEnvironment,
 } from '@xano-specs/core';
 import type { RunnerLog } from '@xano-specs/github';
+import { inWorkflow } from './credential-words.ts';
 import { ActionError, InputError } from './errors.ts';
 import type { Inputs } from './inputs.ts';
 import { outcomeLine } from './progress.ts';
@@ -127,10 +128,12 @@ export function everythingFailed(outcomes: ReducedOutcomes): ActionError | null 
 /** Tells the log of what happens on the way, and the run of what to warn of at its end. */
 export function tellEvent(event: FetchEvent, { log, warn }: Pick<XanoEdges, 'log' | 'warn'>): void {
   switch (event.kind) {
-    case 'warning':
-      log.line(`warning     ${sentence(event.message)} ${event.hint}`);
-      warn({ code: event.code, message: event.message, hint: event.hint });
+    case 'warning': {
+      const [message, hint] = [inWorkflow(event.message), inWorkflow(event.hint)];
+      log.line(`warning     ${sentence(message)} ${hint}`);
+      warn({ code: event.code, message, hint });
       break;
+    }
     case 'waiting': {
       const because = event.because === 'rate-limit' ? "Xano's rate limit" : 'another attempt';
       log.line(`waiting     ${(event.ms / 1000).toFixed(1)} s at ${event.where}, for ${because}`);

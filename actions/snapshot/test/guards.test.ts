@@ -26,13 +26,13 @@ describe('warnings before something breaks', () => {
     expect(said(ran, 'warning')).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^The token in XANO_ACCESS_TOKEN expires in 3 days, on ${expires}: To go on, make a new access token in Xano under Instances`,
+          `^The token in xano-access-token expires in 3 days, on ${expires}: To go on, make a new access token in Xano under Instances.*put it into xano-access-token\\. Its value is a secret of this repository, under Settings, Secrets and variables, Actions: ${world.github.serverUrl}/acme/shop/settings/secrets/actions`,
         ),
       ),
     ]);
-    expect(ran.stdout).toContain('warning     The token in XANO_ACCESS_TOKEN expires in 3 days');
+    expect(ran.stdout).toContain('warning     The token in xano-access-token expires in 3 days');
     expect(ran.summary).toMatch(
-      /- \*\*The token in XANO&#95;ACCESS&#95;TOKEN expires in 3 days, on [\d-]+\.\*\* To go on, /,
+      /- \*\*The token in xano-access-token expires in 3 days, on [\d-]+\.\*\* To go on, /,
     );
     expect(ran.outputs).toMatchObject({ warnings: '1', 'token-expires': expires });
     expect(ran.result?.warnings).toMatchObject([{ code: 'TOKEN_EXPIRES_SOON' }]);
@@ -46,7 +46,7 @@ describe('warnings before something breaks', () => {
     const ran = await world.run({ inputs: withKey(world) });
     expect(said(ran, 'warning')).toEqual([
       expect.stringMatching(
-        /^The Developer API is deprecated, and Xano may switch it off: To move to the Metadata API, make a new access token .* then remove XANO_DEVELOPER_API_KEY\. The snapshots stay the same\.$/,
+        /^The Developer API is deprecated, and Xano may switch it off: To move to the Metadata API, make a new access token .* put it into xano-access-token; then remove xano-developer-api-key\. The snapshots stay the same\. Its value is a secret of this repository, under Settings/,
       ),
     ]);
     expect(ran.summary).toContain(

@@ -274,6 +274,18 @@ describe('a run that is divided among the jobs of a matrix', () => {
     expect(world.xano.log.all()).toHaveLength(asked);
   });
 
+  test('given what only a divided run has, and no step, says so and does nothing', async () => {
+    await using world = await startWorld();
+    const asked = world.xano.log.all().length;
+    const ran = await world.run({ inputs: { shares: '5', 'shares-directory': 'shares' } });
+    expect(ran.status).toBe(1);
+    expect(ran.result?.error).toMatchObject({
+      code: 'INPUT_INVALID',
+      message: 'No step is given, so that nothing looks at: shares, shares-directory.',
+    });
+    expect(world.xano.log.all()).toHaveLength(asked);
+  });
+
   test('given another address than the first job asked, sends no credential there', async () => {
     const { world } = await startDivided();
     await using _world = world;

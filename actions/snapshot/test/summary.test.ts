@@ -93,7 +93,7 @@ describe('the job summary', () => {
     ];
     const summary = renderSummary(resultWith({ unlisted }));
     expect(summary).toContain('- **explore-instance / Shop** could not be listed: It failed');
-    expect(summary).toContain('- **The list of instances** could not be listed: It failed');
+    expect(summary).toContain('- **The instances** could not be listed: It failed');
   });
 
   test('given names that are markdown or HTML, shows them and nothing else', () => {

@@ -57,6 +57,21 @@ export function assertOwnInputs(step: Step, inputs: Inputs, defaults: Inputs): v
   });
 }
 
+/** The inputs that mean something only to a run that is divided among jobs. */
+const OF_DIVIDED_RUNS = ['share', 'shares', 'shares-directory'] as const satisfies readonly InputName[];
+
+/**
+ * Makes sure that a run that is not divided is not told how to divide it, which would do nothing.
+ * @throws InputError that names every such input
+ */
+export function assertUndivided(inputs: Inputs, defaults: Inputs): void {
+  const strangers = OF_DIVIDED_RUNS.filter((name) => !isSame(inputs[name], defaults[name]));
+  if (strangers.length === 0) return;
+  throw new InputError(`No step is given, so that nothing looks at: ${strangers.join(', ')}.`, {
+    hint: 'Set the input step to plan, fetch or publish, as in the example of many instances; or leave them out, and one job does everything.',
+  });
+}
+
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

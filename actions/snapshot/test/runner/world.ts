@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A Xano account and a GitHub repository, and the action between them. */
+/** A Xano account and a GitHub repository, and the action between them. At its end, git finds no fault in the repository. */
 export interface World extends AsyncDisposable {
   readonly xano: FakeXano;
   readonly github: FakeGitHub;
@@ -80,7 +80,10 @@ export async function startWorld(
         .filter((line) => line !== '')
         .map((line) => line.replaceAll('\t', ' ').replace(/^R\d+/, 'R')),
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([xano.close(), github.close()]);
+      const checked = await git('fsck', '--strict', '--no-dangling', '--no-progress').finally(() =>
+        Promise.all([xano.close(), github.close()]),
+      );
+      expect(checked).toBe('');
     },
   };
 }

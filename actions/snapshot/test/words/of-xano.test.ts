@@ -77,7 +77,7 @@ describe('a document that Xano does not give', () => {
       inputs: { 'xano-access-token': '', 'xano-developer-api-key': world.xano.developerApiKey },
     });
     expect(said(ran, 'warning').at(-1)).toContain(
-      `Make the documentation public in Xano (${SETTING}), or use the Metadata API (XANO_ACCESS_TOKEN)`,
+      `Make the documentation public in Xano (${SETTING}), or use the Metadata API (xano-access-token)`,
     );
   });
 });
@@ -92,16 +92,19 @@ describe('a credential that Xano does not take', () => {
       /Xano refused the credential for the list of instances \(401 .*It expired on \d{4}-\d\d-\d\d\. Make a new access token in Xano /,
     );
     expect(said(ran, 'error').join()).toContain(WHERE);
+    expect(said(ran, 'error').join()).toContain(
+      `put it into xano-access-token. Its value is a secret of this repository, under Settings, Secrets and variables, Actions: ${world.github.serverUrl}/acme/shop/settings/secrets/actions`,
+    );
   });
 
   test('since it is of the other kind: what it looks like, and where it belongs', async () => {
     const ran = await withToken(world.xano.developerApiKey);
     expect(ran.status).toBe(1);
     const words =
-      'XANO_ACCESS_TOKEN does not hold a Metadata API access token; it looks like a Developer API key';
+      'xano-access-token does not hold a Metadata API access token; it looks like a Developer API key';
     expect(said(ran, 'warning').join()).toContain(words);
     expect(said(ran, 'error').join()).toContain(
-      'If it is one, put it into XANO_DEVELOPER_API_KEY and leave XANO_ACCESS_TOKEN unset; in a workflow, give it to the input xano-developer-api-key instead.',
+      'If it is one, put it into xano-developer-api-key and leave xano-access-token unset.',
     );
   });
 
@@ -110,7 +113,7 @@ describe('a credential that Xano does not take', () => {
     async (length) => {
       const ran = await withToken(world.xano.accessToken.slice(0, length));
       expect(ran.status).toBe(1);
-      expect(said(ran, 'warning').join()).toContain('XANO_ACCESS_TOKEN holds only a part of a token');
+      expect(said(ran, 'warning').join()).toContain('xano-access-token holds only a part of a token');
       const error = said(ran, 'error').join();
       expect(error).toContain('Copy the token again, from its first character to its last.');
       expect(error).not.toContain('DEVELOPER');
