@@ -1,6 +1,9 @@
 import type { ApiGroup } from '../catalog/identity.ts';
-import type { ManifestEntry } from './manifest.ts';
-import type { ReducedGroup } from './reduce.ts';
+import { byCodeUnit, placeOf } from './group-key.ts';
+import { entryKey, groupOf, type Manifest, type ManifestEntry } from './manifest.ts';
+import type { ReducedGroup, ReducedOutcomes } from './reduce.ts';
+import { isGone } from './removal.ts';
+import { successionOf } from './succession.ts';
 
 /** A group on its way into the plan. */
 export interface Draft {
@@ -10,9 +13,48 @@ export interface Draft {
   readonly outcome: ReducedGroup | null;
 }
 
-/** The group that an entry of a manifest is about, as the catalogue would name it. */
-export function groupOf({ instance, workspace, branch, group }: ManifestEntry): ApiGroup {
-  return { instance, workspace, branch: { label: branch ?? '', live: branch === null }, group };
+/** Which groups a run is about. */
+export interface DraftOptions {
+  /** Whether the filters of the run select a group: one that they leave out is never removed. */
+  readonly selects?: (group: ApiGroup) => boolean;
+}
+
+/** The groups on their way into a plan. */
+export interface Drafts {
+  readonly drafts: readonly Draft[];
+  /** Keys of those whose file goes. */
+  readonly gone: ReadonlySet<string>;
+  /** Keys of those among them that left the live branch alone. */
+  readonly elsewhere: ReadonlySet<string>;
+}
+
+/** Brings together what the manifest knows and what the walk found, also of groups that stand elsewhere now. */
+export function draftsOf(manifest: Manifest, outcomes: ReducedOutcomes, options: DraftOptions): Drafts {
+  const previous = new Map(manifest.groups.map((entry) => [entryKey(entry), entry]));
+  const missing = new Set(
+    [...previous].filter(([key, entry]) => isRemoved(key, entry, outcomes, options)).map(([key]) => key),
+  );
+  const { before, passed, waiting, elsewhere } = successionOf(previous, missing, outcomes.groups);
+  const keys = new Set([...previous.keys(), ...outcomes.groups.keys()]).difference(passed);
+  const drafts = withCurrentNames(
+    [...keys].toSorted(byCodeUnit).map((key) => ({
+      key,
+      before: previous.get(key) ?? before.get(key) ?? null,
+      outcome: outcomes.groups.get(key) ?? null,
+    })),
+  );
+  return { drafts, gone: missing.difference(passed).difference(waiting), elsewhere };
+}
+
+function isRemoved(
+  key: string,
+  entry: ManifestEntry,
+  { groups, listed, unlisted }: ReducedOutcomes,
+  { selects }: DraftOptions,
+): boolean {
+  if (groups.has(key)) return false;
+  const group = groupOf(entry);
+  return (selects === undefined || selects(group)) && isGone(placeOf(group), listed, unlisted);
 }
 
 /**
@@ -20,7 +62,7 @@ export function groupOf({ instance, workspace, branch, group }: ManifestEntry): 
  * name each, also for those of their groups that the walk heard nothing of: a renamed
  * workspace is one folder before and after.
  */
-export function withCurrentNames(drafts: readonly Omit<Draft, 'group'>[]): Draft[] {
+function withCurrentNames(drafts: readonly Omit<Draft, 'group'>[]): Draft[] {
   const known = drafts.flatMap(({ before, outcome }) =>
     outcome !== null ? [outcome.group] : before !== null ? [groupOf(before)] : [],
   );

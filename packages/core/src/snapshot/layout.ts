@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BranchScope } from '../fetch/outcome.ts';
 import type { DocumentFormat } from './document/document-text.ts';
 import { byCodeUnit, type GroupPlace, placeKey } from './group-key.ts';
 import { slug } from './slug.ts';
@@ -15,6 +16,8 @@ export interface LayoutItem {
 
 export interface PreviousPath {
   readonly path: string;
+  /** The branch in whose folder it stands. */
+  readonly branch: BranchScope;
   readonly workspaceName: string;
   readonly groupName: string;
 }
@@ -88,7 +91,8 @@ function workspaceClaim(id: string, items: readonly LayoutItem[]): Omit<Claim, '
 }
 
 function branchClaim(label: string, items: readonly LayoutItem[]): Omit<Claim, 'key'> {
-  return { stem: slug(label, 'branch'), id: shortHash(label), held: heldSegment(items, 2, () => true) };
+  const held = heldSegment(items, 2, ({ branch }) => branch === label);
+  return { stem: slug(label, 'branch'), id: shortHash(label), held };
 }
 
 function groupClaim(id: string, items: readonly LayoutItem[]): Omit<Claim, 'key'> {
@@ -97,16 +101,15 @@ function groupClaim(id: string, items: readonly LayoutItem[]): Omit<Claim, 'key'
   return { stem, id, held };
 }
 
-/** The segment that the first of these items with a past has now, when its name still stands. */
+/** The segment that the first of these items has now whose name still stands. */
 function heldSegment(
   items: readonly LayoutItem[],
   index: number,
   stands: (previous: PreviousPath) => boolean,
 ): string | null {
-  const previous = items.find((item) => item.previous !== null)?.previous ?? null;
-  if (previous === null || !stands(previous)) return null;
+  const previous = items.flatMap((item) => item.previous ?? []).find(stands);
   return (
-    previous.path
+    previous?.path
       .split('/')
       .at(index)
       ?.replace(/\.[a-z]+$/, '') ?? null

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ApiGroup } from '../catalog/identity.ts';
 import { SnapshotError } from './errors.ts';
 import { byCodeUnit, placeKey } from './group-key.ts';
 import { MAX_SEGMENT_LENGTH } from './limits.ts';
@@ -83,6 +84,11 @@ export function entryKey(entry: ManifestEntry): string {
     branch: entry.branch,
     group: entry.group.id,
   });
+}
+
+/** The group that an entry of a manifest is about, as the catalogue would name it. */
+export function groupOf({ instance, workspace, branch, group }: ManifestEntry): ApiGroup {
+  return { instance, workspace, branch: { label: branch ?? '', live: branch === null }, group };
 }
 
 /** A manifest's text: the same manifest gives the same bytes. It holds no time and no token. */

@@ -1,13 +1,12 @@
 import type { ApiGroup } from '../catalog/identity.ts';
-import { type Draft, groupOf, withCurrentNames } from './drafts.ts';
+import { type Draft, type DraftOptions, draftsOf } from './drafts.ts';
 import type { SnapshotError } from './errors.ts';
 import { branchScope, byCodeUnit, placeOf } from './group-key.ts';
 import { layOut } from './layout.ts';
 import { DEFAULT_MAX_REMOVED } from './limits.ts';
-import { entryKey, MANIFEST_VERSION, type Manifest, type ManifestEntry, manifestText } from './manifest.ts';
+import { MANIFEST_VERSION, type Manifest, type ManifestEntry, manifestText } from './manifest.ts';
 import type { ReducedDocument, ReducedGroup, ReducedOutcomes } from './reduce.ts';
 import { refuse } from './refusal.ts';
-import { isGone } from './removal.ts';
 import { FIRST_VERSION, nextVersion, type VersionStep } from './versions.ts';
 
 /** What became of an API group in a run. */
@@ -66,11 +65,9 @@ export interface SnapshotPlan {
   readonly refusal: SnapshotError | null;
 }
 
-export interface PlanOptions {
+export interface PlanOptions extends DraftOptions {
   /** How many files may go for good before the plan is refused: 10 unless said otherwise. */
   readonly maxRemoved?: number;
-  /** Whether the filters of the run select a group: one that they leave out is never removed. */
-  readonly selects?: (group: ApiGroup) => boolean;
   /**
    * What the snapshot's files really hold: the SHA-256 by path, null for a file that is not
    * there. A path that is absent holds what the manifest says.
@@ -87,25 +84,16 @@ export interface PlanOptions {
  * What a run makes of a snapshot, given what its manifest says and what the walk found.
  *
  * A document's file goes only when a list that would have to hold its group was read whole
- * and no longer does; a failed or unreadable group keeps its file and its entry. Planned
- * again with the manifest that it gives, the same outcomes change nothing.
+ * and no longer does; a failed or unreadable group keeps its file and its entry. When another
+ * branch goes live, its groups take the place of those with the same address. Planned again
+ * with the manifest that it gives, the same outcomes change nothing.
  */
 export function planSnapshot(
   manifest: Manifest,
   outcomes: ReducedOutcomes,
   options: PlanOptions = {},
 ): SnapshotPlan {
-  const previous = new Map(manifest.groups.map((entry) => [entryKey(entry), entry]));
-  const gone = new Set(
-    [...previous].filter(([key, entry]) => isRemoved(key, entry, outcomes, options)).map(([key]) => key),
-  );
-  const drafts = withCurrentNames(
-    [...new Set([...previous.keys(), ...outcomes.groups.keys()])].toSorted(byCodeUnit).map((key) => ({
-      key,
-      before: previous.get(key) ?? null,
-      outcome: outcomes.groups.get(key) ?? null,
-    })),
-  );
+  const { drafts, gone, elsewhere } = draftsOf(manifest, outcomes, options);
   const staying = drafts.filter(
     ({ key, before, outcome }) => !gone.has(key) && (before !== null || outcome?.kind === 'document'),
   );
@@ -131,23 +119,12 @@ export function planSnapshot(
     deletions: deletions.toSorted(byCodeUnit),
     refusal: refuse(
       manifest,
-      groups.filter(({ status }) => status === 'removed'),
+      groups.filter(({ key, status }) => status === 'removed' && !elsewhere.has(key)),
       kept,
       outcomes.listed,
       options.maxRemoved ?? DEFAULT_MAX_REMOVED,
     ),
   };
-}
-
-function isRemoved(
-  key: string,
-  entry: ManifestEntry,
-  { groups, listed, unlisted }: ReducedOutcomes,
-  { selects }: PlanOptions,
-): boolean {
-  if (groups.has(key)) return false;
-  const group = groupOf(entry);
-  return (selects === undefined || selects(group)) && isGone(placeOf(group), listed, unlisted);
 }
 
 function layoutItem({ group, before, outcome }: Draft): Parameters<typeof layOut>[0][number] {
@@ -160,7 +137,12 @@ function layoutItem({ group, before, outcome }: Draft): Parameters<typeof layOut
     previous:
       before === null
         ? null
-        : { path: before.path, workspaceName: before.workspace.name, groupName: before.group.name },
+        : {
+            path: before.path,
+            branch: before.branch,
+            workspaceName: before.workspace.name,
+            groupName: before.group.name,
+          },
   };
 }
 

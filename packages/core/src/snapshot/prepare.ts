@@ -1,11 +1,12 @@
 import pLimit from 'p-limit';
-import { assertWritable, type SnapshotBase } from './base.ts';
+import { assertWritable, type SnapshotBase, type TextIdentity } from './base.ts';
 import type { CompanionFile } from './companions.ts';
 import { type DocumentChange, documentChange, isComparable } from './document-change.ts';
+import { draftsOf } from './drafts.ts';
 import { SnapshotError } from './errors.ts';
 import { freshText } from './fresh-text.ts';
 import { COMPARISON_CONCURRENCY, FILE_CONCURRENCY, MAX_COMPARED_DOCUMENTS } from './limits.ts';
-import { entryKey, MANIFEST_FILE, manifestText } from './manifest.ts';
+import { MANIFEST_FILE, manifestText } from './manifest.ts';
 import { type PlanOptions, planSnapshot, type SnapshotPlan } from './plan.ts';
 import type { ReducedOutcomes } from './reduce.ts';
 import { countRows, rowOf, type SnapshotCounts, type SnapshotRow } from './rows.ts';
@@ -70,7 +71,7 @@ export async function prepareSnapshot(
   staging: Staging,
   options: PrepareOptions = {},
 ): Promise<PreparedSnapshot> {
-  const observed = await observe(base, outcomes);
+  const observed = await observe(base, outcomes, options);
   const unjudged = planSnapshot(base.manifest, outcomes, { ...options, observed });
   await assertPathsFree(base, unjudged);
   const steps = await judgeDocuments(changesOf(unjudged, base, staging), unjudged, options.judge);
@@ -142,20 +143,38 @@ function manifestChanges(base: SnapshotBase, plan: SnapshotPlan): boolean {
 }
 
 /** What the files of the manifest really hold, as far as the plan depends on it. */
-async function observe(base: SnapshotBase, outcomes: ReducedOutcomes): Promise<Map<string, string | null>> {
+async function observe(
+  base: SnapshotBase,
+  outcomes: ReducedOutcomes,
+  options: PrepareOptions,
+): Promise<Map<string, string | null>> {
+  const { drafts } = draftsOf(base.manifest, outcomes, options);
+  const takers = Map.groupBy(drafts, ({ before }) => before?.path);
   const limit = pLimit(FILE_CONCURRENCY);
   const seen = await Promise.all(
-    base.manifest.groups.map((entry) =>
+    base.manifest.groups.map(({ path, sha256 }) =>
       limit(async (): Promise<[string, string | null]> => {
-        const outcome = outcomes.groups.get(entryKey(entry));
-        const document = outcome?.kind === 'document' ? outcome : null;
-        const sha256 = document?.sha256 ?? entry.sha256;
-        const found = await base.compare(entry.path, { sha256, gitBlob: document?.gitBlob ?? null });
-        return [entry.path, found === 'missing' ? null : found === 'same' ? sha256 : 'another'];
+        const texts = (takers.get(path) ?? []).flatMap(({ outcome }) =>
+          outcome?.kind === 'document' ? [outcome] : [],
+        );
+        return [path, await held(base, path, texts.length === 0 ? [{ sha256, gitBlob: null }] : texts)];
       }),
     ),
   );
   return new Map(seen);
+}
+
+/** Which of these texts a file holds; null when it is not there. */
+async function held(
+  base: SnapshotBase,
+  path: string,
+  texts: readonly TextIdentity[],
+): Promise<string | null> {
+  for (const text of texts) {
+    const found = await base.compare(path, text);
+    if (found !== 'other') return found === 'missing' ? null : text.sha256;
+  }
+  return 'another';
 }
 
 async function assertPathsFree(base: SnapshotBase, plan: SnapshotPlan): Promise<void> {

@@ -12,6 +12,8 @@ export interface GroupSpec {
   readonly workspace?: number;
   readonly workspaceName?: string;
   readonly branch?: string | null;
+  /** As it stands in the address of the group's document; of its own unless given. */
+  readonly canonical?: string | null;
 }
 
 export function group(spec: GroupSpec): ApiGroup {
@@ -20,7 +22,7 @@ export function group(spec: GroupSpec): ApiGroup {
     instance: { name: instance, display: instance.toUpperCase() },
     workspace: { id: workspace, name: spec.workspaceName ?? `Workspace ${workspace}` },
     branch: branch === null ? { label: 'v1', live: true } : { label: branch, live: false },
-    group: { id, name, canonical: `c${id}` },
+    group: { id, name, canonical: spec.canonical === undefined ? `c${id}` : spec.canonical },
   };
 }
 

@@ -44,6 +44,7 @@ const spec = fc.record({
   workspace: fc.integer({ min: 1, max: 2 }),
   workspaceName: fc.constantFrom('Main', 'MAIN', 'Other'),
   branch: fc.constantFrom(null, 'v2'),
+  canonical: fc.constantFrom('a', 'b', null),
 });
 const keyOf = (one: GroupSpec) => JSON.stringify([one.id, one.instance, one.workspace, one.branch]);
 
@@ -177,6 +178,31 @@ describe('over any sequence of walks', () => {
             expect(status).not.toBe('removed');
             if (fate === 'document' || fate === 'edited') continue;
             expect(after.files.get(next?.path ?? '')).toBe(before.files.get(entry.path));
+          }
+        }),
+      ),
+    );
+  });
+
+  test('no text goes while its group stands in another branch and could not be read there', async () => {
+    const placeOf = (id: number, instance: string, workspace: number) =>
+      JSON.stringify([id, instance, workspace]);
+    await fc.assert(
+      fc.asyncProperty(walks, (given) =>
+        follow(given, ({ before, plan, after, walk }) => {
+          const now = Map.groupBy(walk.groups, ({ spec: { id, instance, workspace } }) =>
+            placeOf(id, instance, workspace),
+          );
+          const then = Map.groupBy(before.manifest.groups, ({ group, instance, workspace }) =>
+            placeOf(group.id, instance.name, workspace.id),
+          );
+          for (const [place, [entry, ...others]] of then) {
+            const [one, ...more] = now.get(place) ?? [];
+            // An id in two places at a time does not say which of them moved.
+            if (entry === undefined || one === undefined || others.length + more.length > 0) continue;
+            if (!['failed', 'unreadable'].includes(one.fate) || !plan.deletions.includes(entry.path))
+              continue;
+            expect([...after.files.values()]).toContain(before.files.get(entry.path));
           }
         }),
       ),
