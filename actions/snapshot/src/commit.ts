@@ -52,6 +52,8 @@ export interface PlanningOptions {
   readonly staging: Staging;
   readonly maxRemoved: number;
   readonly selects: (group: PreparedSnapshot['rows'][number]['group']) => boolean;
+  /** Keys of groups that are to go though this run has seen nothing of them; none unless given. */
+  readonly removed?: ReadonlySet<string>;
   /** Why nothing may be committed, whatever the plan says, or null. */
   readonly refusal: Error | null;
   /** The first line of the commit; '' for one that says what changed. */
@@ -123,14 +125,22 @@ export async function planAt(
   oid: string,
   options: PlanningOptions,
 ): Promise<Planned> {
-  const base = await baseAt(octokit, place, oid);
-  const { outcomes, staging, maxRemoved, selects, startedAt, redact } = options;
+  return planOn(await baseAt(octokit, place, oid), options);
+}
+
+/**
+ * Plans the snapshot on top of another one.
+ * @throws SnapshotError when the plan must not be carried out, or can't be made
+ */
+export async function planOn(base: SnapshotBase, options: PlanningOptions): Promise<Planned> {
+  const { outcomes, staging, maxRemoved, selects, removed, startedAt, redact } = options;
   const { judge, comparisons, changesOf } = documentComparer(startedAt);
   const asMarkdown = (text: string) => inline(redact(text));
   const log = { at: startedAt, changesOf, asMarkdown };
   const prepared = await prepareSnapshot(base, outcomes, staging, {
     maxRemoved,
     selects,
+    ...(removed === undefined ? {} : { removed }),
     ...(options.refusal === null ? { judge } : {}),
     ...(options.changeLog ? { writeCompanions: changeLogWriter(log) } : {}),
   });

@@ -14,9 +14,10 @@ const LISTED_FILES = 50;
 export async function dryRun(publishing: Publishing): Promise<Result> {
   const { place, edges, progress } = publishing;
   const foreseen = await lookAhead(publishing).finally(() => tellPlan(publishing));
-  const { planned } = progress;
+  const planned = foreseen?.planned ?? progress.planned;
   const lines = planned === null ? [] : dryRunLines(planned, place, foreseen);
   for (const line of lines) edges.log.line(line);
+  if (foreseen !== null) progress.proposed = foreseen;
   return resultOf(progress, planned?.prepared.changed ? 'dry-run' : 'unchanged');
 }
 

@@ -21,6 +21,8 @@ export interface Progress {
   outcomes: ReducedOutcomes | null;
   /** The last plan that was made. */
   planned: Planned | null;
+  /** What is proposed, where that is more than the last plan: what waits of earlier runs, and how much that is. */
+  proposed: { readonly planned: Planned; readonly kept: number } | null;
   /** The commit that was made, as far as it is known to stand; null without one. */
   made: MadeCommit | null;
   /** What became of the pull request; null without one. */
@@ -39,13 +41,14 @@ export function resultOf(
   outcome: Outcome,
   end: { readonly error?: unknown } = {},
 ): Result {
-  const { repository, branch, directory, outcomes, planned, made, pullRequest } = progress;
+  const { repository, branch, directory, outcomes, planned, proposed, made, pullRequest } = progress;
+  const told = proposed?.planned ?? planned;
   const planRows = planned?.prepared.rows ?? [];
   // Where nothing was written, every group is what it was.
   const isWritten = made !== null || !['refused', 'failed'].includes(outcome);
   const rows = isWritten ? planRows : planRows.map((row) => ({ ...row, version: row.previousVersion }));
   const changes = new Map(
-    planned?.documents.map((one) => [placeKey(placeOf(one.document.group)), one.changes]) ?? [],
+    told?.documents.map((one) => [placeKey(placeOf(one.document.group)), one.changes]) ?? [],
   );
   const { error } = end;
   return {
@@ -55,9 +58,9 @@ export function resultOf(
     repository,
     branch,
     directory,
-    commit:
-      made === null ? null : { sha: made.oid, url: made.url, headline: planned?.message?.headline ?? '' },
+    commit: made === null ? null : { sha: made.oid, url: made.url, headline: told?.message?.headline ?? '' },
     pullRequest,
+    waiting: proposed?.kept ?? 0,
     counts: countRows(rows, [...changes.values()]),
     groups: rows.map((row) =>
       groupResult(row, changes.get(placeKey(placeOf(row.group))) ?? null, directory ?? ''),

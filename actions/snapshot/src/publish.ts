@@ -114,7 +114,7 @@ function proposed({ place, edges, progress }: Publishing, proposal: Proposal): R
 async function lookAfterProposal(publishing: Publishing): Promise<Result['pullRequest']> {
   const { place, progress, planning } = publishing;
   // What the run tells of is the commit that it has made, and the plan of that one.
-  const after: Progress = { ...progress, planned: null, made: null };
+  const after: Progress = { ...progress, planned: null, proposed: null, made: null };
   const ownPlan = {
     ...planning,
     onPlan: (planned: Planned) => {

@@ -55,6 +55,9 @@ export async function propose(
   return proposeSnapshot(octokit, place, {
     ...planning,
     mayPropose,
+    onProposal: (planned, kept) => {
+      progress.proposed = { planned, kept };
+    },
     onCommit: (commit) => {
       progress.made = commit;
     },

@@ -99,6 +99,9 @@ export const resultSchema = z.object({
   directory: z.string().nullable(),
   commit: z.object({ sha: z.string(), url: z.string(), headline: z.string() }).nullable(),
   pullRequest: pullRequest.nullable(),
+  waiting: count.describe(
+    'how many changes of earlier runs the pull request holds of which this run knows nothing new',
+  ),
   counts: z.object({
     documents: count,
     added: count,

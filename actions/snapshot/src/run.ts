@@ -36,6 +36,7 @@ export async function run(edges: Edges): Promise<number> {
     directory: null,
     outcomes: null,
     planned: null,
+    proposed: null,
     made: null,
     pullRequest: null,
     warnings: [],

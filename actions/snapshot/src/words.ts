@@ -2,9 +2,12 @@ import { countGroups, sayCounts } from './groups.ts';
 import type { Divided, Result } from './result.ts';
 
 /** What came of a run in one line, as it comes from Xano: "2 API groups changed · 1 breaking change · committed to main". */
-export function verdictOf({ outcome, counts, branch, divided, pullRequest }: Result): string {
+export function verdictOf({ outcome, counts, branch, divided, pullRequest, waiting }: Result): string {
+  const changes = sayCounts(counts);
   const what = [
-    sayCounts(counts) ?? 'Names changed',
+    ...(changes === null ? [] : [changes]),
+    ...(waiting === 0 ? [] : [sayWaiting(waiting)]),
+    ...(changes === null && waiting === 0 ? ['Names changed'] : []),
     ...(counts.breaking === 0 ? [] : [sayBreaking(counts.breaking)]),
   ].join(' · ');
   switch (outcome) {
@@ -54,6 +57,12 @@ function sayEnd(pullRequest: Result['pullRequest']): string {
     return ` · pull request #${pullRequest.number} stays open, since ${why}`;
   }
   return '';
+}
+
+function sayWaiting(count: number): string {
+  return count === 1
+    ? '1 change of an earlier run'
+    : `${count.toLocaleString('en-US')} changes of earlier runs`;
 }
 
 function sayBreaking(count: number): string {

@@ -51,6 +51,7 @@ export function resultWith(facts: Partial<Result>): Result {
     directory: 'specs',
     commit: null,
     pullRequest: null,
+    waiting: 0,
     counts: { ...none, same: 0, unseen: 0, breaking: 0 },
     groups: [],
     unlisted: [],

@@ -8,12 +8,14 @@ import {
   type Octokit,
   readBlob,
   readEntriesAt,
+  type TreeEntry,
 } from '@xano-specs/github';
 import { baseAt } from '../branch-base.ts';
-import { messageOf, type Planned, type PlanningOptions } from '../commit.ts';
+import { messageOf, type Planned, type PlanningOptions, planOn } from '../commit.ts';
 import { joinPath } from '../result.ts';
 import { type Resolved, settleCompanions } from './branch-companions.ts';
 import { below, type Entries, merged, type Objects } from './entries.ts';
+import { keptChanges, withKept } from './kept.ts';
 import type { ProposalPlace } from './proposal.ts';
 import { withSectionMark } from './section-mark.ts';
 import { type WantedSnapshot, wantedSnapshot } from './wanted.ts';
@@ -35,7 +37,9 @@ export interface BranchPlan {
   readonly commit: CommitPlan | null;
   /** Files that both people on the branch and the target branch changed: the branch stays behind the target. */
   readonly conflicts: readonly string[];
-  /** How many documents of earlier runs, and removals of one, stay, since this run knows nothing new of them. */
+  /** What is proposed: what the run found, and what waits there of earlier ones. */
+  readonly planned: Planned;
+  /** How many documents of earlier runs, and removals of one, wait, since this run knows nothing new of them. */
   readonly kept: number;
 }
 
@@ -48,7 +52,7 @@ export async function planBranch(
   octokit: Octokit,
   place: ProposalPlace,
   meeting: Meeting,
-  planned: Planned,
+  own: Planned,
   options: PlanningOptions,
 ): Promise<BranchPlan> {
   const { owner, repo, directory } = place;
@@ -62,19 +66,21 @@ export async function planBranch(
   const inFolder = (entries: Entries) => below(entries, joinPath(directory, ''));
   const isNew = meeting.head === meeting.target;
   const onBranch = <T>(read: () => Promise<T>) => namingBranch(place, read);
-  const branch = isNew ? planned.base : await onBranch(() => baseAt(octokit, place, meeting.head));
+  const branch = isNew ? own.base : await onBranch(() => baseAt(octokit, place, meeting.head));
+  const sides = {
+    planned: own,
+    target: inFolder(target),
+    branch,
+    branchFiles: inFolder(head),
+    origin: await originManifest(octokit, place, meeting, own),
+  };
+  const kept = await onBranch(() => keptChanges(sides, options));
+  const keptCount = kept.documents.length + kept.removals.length;
+  const planned =
+    keptCount === 0 ? own : await planOn(own.base, withKept(options, kept, sides, textOf(octokit, place)));
   const companions = planned.prepared.companions.map((companion) => companion.path);
   await onBranch(() => assertWritable(branch, companions));
-  const wanted = await wantedSnapshot(
-    {
-      planned,
-      target: inFolder(target),
-      branch,
-      branchFiles: inFolder(head),
-      origin: await originManifest(octokit, place, meeting, planned),
-    },
-    options,
-  );
+  const wanted = wantedSnapshot({ ...sides, planned });
   const files = await resolved(octokit, place, wanted);
   const { moved, edited } = await settleCompanions(octokit, place, meeting, {
     files,
@@ -111,7 +117,8 @@ export async function planBranch(
         ? null
         : { ...commit, message: markedMessage(message, { scope: directory, changes: changed }) },
     conflicts,
-    kept: wanted.kept,
+    planned,
+    kept: keptCount,
   };
 }
 
@@ -131,6 +138,10 @@ async function namingBranch<T>(place: ProposalPlace, read: () => Promise<T>): Pr
       { ...(hint === null ? {} : { hint }), cause: error },
     );
   }
+}
+
+function textOf(octokit: Octokit, { owner, repo }: ProposalPlace): (entry: TreeEntry) => Promise<string> {
+  return async ({ oid }) => Buffer.from(await readBlob(octokit, { owner, repo, oid })).toString('utf8');
 }
 
 async function originManifest(

@@ -1,5 +1,5 @@
 import { type Octokit, type PullRequest, wasSettled } from '@xano-specs/github';
-import type { PlanningOptions } from '../commit.ts';
+import type { Planned, PlanningOptions } from '../commit.ts';
 import { type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
 import { holdsSnapshot, lookAt, type Situation } from './situation.ts';
 
@@ -26,10 +26,8 @@ export async function decide(
   situation: Situation,
   options: DecisionOptions,
 ): Promise<Decision> {
-  const { planned, differs, next, people, written, open, elsewhere, refused } = situation;
-  // What waits of earlier runs, and was not seen this time, may be what the rest waits for.
-  const waits = (next?.kept ?? 0) > 0;
-  if (planned.prepared.changed && !waits && options.mayPropose?.(planned) === false) return 'not-wanted';
+  const { planned, proposed, differs, people, written, open, elsewhere, refused } = situation;
+  if (planned.prepared.changed && options.mayPropose?.(proposed) === false) return 'not-wanted';
   if (!differs) {
     if (people.length === 0 && elsewhere === null) return written ? 'settle' : 'none';
     if (open === null) return 'none';
@@ -43,6 +41,9 @@ export interface Foreseen {
   readonly decision: Decision;
   /** The number of the pull request that is open, or was closed; null without one. */
   readonly number: number | null;
+  /** What would be proposed, and how much of it is of earlier runs, of which this one knows nothing new. */
+  readonly planned: Planned;
+  readonly kept: number;
 }
 
 /**
@@ -57,7 +58,13 @@ export async function foresee(
   const situation = await lookAt(octokit, place, options);
   const decision = await decide(octokit, place, situation, options);
   const pull = decision === 'declined' ? situation.refused : situation.open;
-  return { decision, number: pull?.number ?? null };
+  const isCommitted = decision === 'not-wanted';
+  return {
+    decision,
+    number: pull?.number ?? null,
+    planned: isCommitted ? situation.planned : situation.proposed,
+    kept: isCommitted ? 0 : (situation.next?.kept ?? 0),
+  };
 }
 
 /** Whether people closed a pull request with this very content. */

@@ -68,19 +68,20 @@ async function proposeOnce(
   situation: Situation,
   options: ProposalOptions,
 ): Promise<Proposal | null> {
-  const { planned, differs, people, open, elsewhere, refused } = situation;
+  const { proposed, differs, next, people, open, elsewhere, refused } = situation;
   const decision = await decide(octokit, place, situation, options);
   if (decision === 'none') return { ...NOTHING, outcome: 'none', people };
   if (decision === 'not-wanted') return { ...NOTHING, outcome: 'not-wanted' };
   if (decision === 'settle') return settleProposal(octokit, place, situation, options);
+  options.onProposal?.(proposed, next?.kept ?? 0);
   if (decision === 'declined') {
     return { ...NOTHING, outcome: 'declined', number: refused?.number ?? null, url: refused?.url ?? null };
   }
   if (open === null && !(await removeLeftover(octokit, place, situation))) return null;
   const written = await writeBranch(octokit, place, situation, options);
   const facts = {
-    planned,
     differs,
+    outcomes: options.outcomes,
     elsewhere: elsewhere?.number ?? null,
     ...written,
     startsNoWorkflow: written.author === ACTIONS_BOT,
@@ -93,7 +94,7 @@ async function proposeOnce(
       base: place.branch,
       key: proposalKey(place),
       title: options.redact(
-        options.title || planned.message?.headline || `Snapshot of Xano for ${place.branch}`,
+        options.title || written.planned.message?.headline || `Snapshot of Xano for ${place.branch}`,
       ),
       body: (room) => bodyWithin(room, (space) => options.redact(proposalText(place, facts, space))),
       labels: options.labels,
@@ -158,7 +159,7 @@ async function writeBranch(
   const { target, planned } = situation;
   let seen: Pick<BranchSight, 'commits' | 'next'> = {
     commits: [],
-    next: { commit: null, conflicts: [], kept: 0 },
+    next: { commit: null, conflicts: [], planned: situation.proposed, kept: 0 },
   };
   const result = await commitToBranch(octokit, {
     owner,
@@ -185,6 +186,7 @@ async function writeBranch(
     author: made?.author ?? commits.findLast(({ ours }) => ours)?.author ?? '',
     people: commits.filter(({ ours }) => !ours),
     conflicts: next.conflicts,
+    planned: next.planned,
     kept: next.kept,
   };
 }

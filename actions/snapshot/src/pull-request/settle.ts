@@ -12,7 +12,7 @@ export async function settleProposal(
   octokit: Octokit,
   place: ProposalPlace,
   { head, ahead, open }: Situation,
-  { log, warn }: Pick<ProposalOptions, 'log' | 'warn'>,
+  { outcomes, log, warn }: Pick<ProposalOptions, 'outcomes' | 'log' | 'warn'>,
 ): Promise<Proposal | null> {
   const { owner, repo, pullRequestBranch: branch } = place;
   const settled = {
@@ -20,7 +20,7 @@ export async function settleProposal(
     repo,
     number: open?.number ?? 0,
     key: proposalKey(place),
-    text: settledText(place),
+    text: settledText(place, outcomes),
   };
   let isBranchKept = false;
   if (open !== null) await markSettled(octokit, settled);
@@ -35,7 +35,8 @@ export async function settleProposal(
       log(`deleted     the branch ${branch}, which holds nothing new`);
     }
   }
-  if (open !== null) await closeSettled(octokit, { ...settled, text: closedText(place, isBranchKept) });
+  if (open !== null)
+    await closeSettled(octokit, { ...settled, text: closedText(place, outcomes, isBranchKept) });
   return {
     outcome: open === null ? 'none' : 'closed',
     number: open?.number ?? null,

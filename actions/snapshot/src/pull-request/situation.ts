@@ -19,6 +19,8 @@ export interface Situation {
   /** Where the target branch stands, and what the run plans for it. */
   readonly target: string;
   readonly planned: Planned;
+  /** What is to be proposed: the same, and what waits of earlier runs. */
+  readonly proposed: Planned;
   /** Whether there is something to propose. */
   readonly differs: boolean;
   /** What our branch is to hold where it stands now; null when it is still to be made. */
@@ -54,6 +56,7 @@ export async function lookAt(
   const head = await branchHead(octokit, { owner, repo, branch: pullRequestBranch });
   const found = head === null ? null : await lookAtBranch(octokit, place, { head, target, planned }, options);
   const commits = found?.commits ?? [];
+  const proposed = found?.next.planned ?? planned;
   const pulls = await pullRequestsOf(octokit, {
     owner,
     repo,
@@ -65,7 +68,8 @@ export async function lookAt(
   return {
     target,
     planned,
-    differs: planned.prepared.changed || (found?.next.kept ?? 0) > 0,
+    proposed,
+    differs: proposed.prepared.changed,
     next: found?.next ?? null,
     head,
     ahead: commits,

@@ -1,7 +1,17 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { misbehave } from '@xano-specs/fake-xano';
-import { BILLING, type World } from '../runner/world.ts';
+import { BILLING, MANIFEST, type World } from '../runner/world.ts';
 import { BRANCH, breakApi, describeApi, openPull, proposeIn, pullStates, startScene } from './scene.ts';
+
+/** Lets the document of the Public API fail from now on. */
+function failPublic(world: World): void {
+  world.xano.faults.add({
+    misbehave: misbehave.badGateway(),
+    on: 'group-document',
+    group: 'Public API',
+    times: Number.POSITIVE_INFINITY,
+  });
+}
 
 const AUTO = { inputs: { mode: 'auto' } };
 
@@ -80,12 +90,93 @@ test('in auto, given a break that waits and can not be read this time, then what
   await proposeIn(world, AUTO);
   const main = await world.github.git('rev-parse', 'main');
   describeApi(world, 'Other words');
-  world.xano.faults.add({
-    misbehave: misbehave.badGateway(),
-    on: 'group-document',
-    group: 'Public API',
-    times: Number.POSITIVE_INFINITY,
-  });
+  failPublic(world);
   await proposeIn(world, AUTO);
   expect(await world.github.git('rev-parse', 'main')).toBe(main);
+});
+
+describe('given a break that waits and can not be read this time, what is said of the whole', () => {
+  test('then title and report stay, and the run tells of a change of an earlier one', async () => {
+    await using world = await startScene();
+    breakApi(world);
+    await proposeIn(world);
+    const { title } = openPull(world);
+    failPublic(world);
+    const ran = await proposeIn(world);
+    expect(openPull(world).title).toBe(title);
+    expect(openPull(world).body).toContain('One change of an earlier run waits here too.');
+    expect(openPull(world).body).toContain('### ✗ 1 breaking change in 1 API group');
+    expect(ran.summary).toContain(
+      '### ✓ 1 change of an earlier run · 1 breaking change · pull request &#35;1 updated',
+    );
+    expect(ran.outputs).toMatchObject({ breaking: '1', 'documents-failed': '1', 'documents-changed': '0' });
+    expect(ran.result?.waiting).toBe(1);
+  });
+
+  test('and what is safe comes to it, then both are told of', async () => {
+    await using world = await startScene();
+    breakApi(world);
+    await proposeIn(world);
+    failPublic(world);
+    describeApi(world, 'Other words');
+    const ran = await proposeIn(world);
+    expect(openPull(world).title).toBe('specs: 2 API groups changed, 1 breaks');
+    expect(openPull(world).body).toContain('### ✗ 1 breaking change in 1 API group');
+    expect(ran.summary).toContain('1 API group changed · 1 change of an earlier run · 1 breaking change');
+  });
+
+  test('then the change log that is merged tells of it', async () => {
+    await using world = await startScene();
+    const inputs = { changelog: 'true' };
+    breakApi(world);
+    await proposeIn(world, { inputs });
+    failPublic(world);
+    describeApi(world, 'Other words');
+    await proposeIn(world, { inputs });
+    await world.github.mergePullRequest(openPull(world).number, 'squash');
+    world.xano.faults.clear();
+    expect((await proposeIn(world, { inputs })).outputs.changed).toBe('false');
+    const log = (await world.github.readFile('main', 'specs/CHANGELOG.md')) ?? '';
+    expect(log.match(/^## /gm)).toHaveLength(1);
+    expect(log).toContain('breaks');
+    expect(log).toContain('Private API');
+    expect(await world.github.readFile('main', MANIFEST)).toContain('"version": "2.0.0"');
+  });
+
+  test('and people refused it, then it is not said that names changed', async () => {
+    await using world = await startScene();
+    breakApi(world);
+    await proposeIn(world);
+    world.github.closePullRequest(1);
+    failPublic(world);
+    expect((await proposeIn(world)).summary).not.toContain('Names changed');
+  });
+});
+
+test('given two workflows with other filters that share a pull request, then its text tells of the break of either', async () => {
+  await using world = await startScene();
+  breakApi(world);
+  describeApi(world, 'Other words');
+  for (const groups of ['Public*', 'Private*', 'Public*']) {
+    await proposeIn(world, { inputs: { groups } });
+    expect(openPull(world).title).toContain('1 breaks');
+    expect(openPull(world).body).toContain('### ✗ 1 breaking change in 1 API group');
+  }
+  expect(openPull(world).title).toBe('specs: 2 API groups changed, 1 breaks');
+});
+
+test('given that what waited was taken back while another document can not be read, then it is said how far they agree', async () => {
+  await using world = await startScene();
+  const [first] = world.group('Private API').endpoints;
+  const words = first?.summary ?? '';
+  describeApi(world, 'Other words');
+  await proposeIn(world);
+  describeApi(world, words);
+  breakApi(world);
+  failPublic(world);
+  await proposeIn(world);
+  expect(pullStates(world)).toEqual(['#1 closed']);
+  expect(world.github.state.comments.map(({ body }) => body).join()).toContain(
+    '`main` holds what Xano has by now, as far as the last run could read it, so there is nothing left',
+  );
 });

@@ -17,6 +17,8 @@ export interface Draft {
 export interface DraftOptions {
   /** Whether the filters of the run select a group: one that they leave out is never removed. */
   readonly selects?: (group: ApiGroup) => boolean;
+  /** Keys of groups that an earlier run found to be gone, where this one has seen nothing of them; none unless given. */
+  readonly removed?: ReadonlySet<string>;
 }
 
 /** The groups on their way into a plan. */
@@ -50,9 +52,10 @@ function isRemoved(
   key: string,
   entry: ManifestEntry,
   { groups, listed, unlisted }: ReducedOutcomes,
-  { selects }: DraftOptions,
+  { selects, removed }: DraftOptions,
 ): boolean {
   if (groups.has(key)) return false;
+  if (removed?.has(key)) return true;
   const group = groupOf(entry);
   return (selects === undefined || selects(group)) && isGone(placeOf(group), listed, unlisted);
 }

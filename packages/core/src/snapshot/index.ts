@@ -22,6 +22,8 @@ export { branchScope, type GroupPlace, placeKey, placeOf } from './group-key.ts'
 export { DEFAULT_MAX_REMOVED } from './limits.ts';
 export {
   EMPTY_MANIFEST,
+  entryKey,
+  groupOf,
   MANIFEST_FILE,
   type Manifest,
   type ManifestEntry,
