@@ -1,6 +1,6 @@
 import { type Annotation, cut, oneLine, STEP_ANNOTATION_LIMIT, shownName } from '@xano-specs/github';
 import type { Result } from './result.ts';
-import { leakWords, sentence } from './words.ts';
+import { keptWords, leakWords, sentence } from './words.ts';
 
 /** The longest message: it is read at a glance, and the summary holds the rest. */
 const LONGEST_MESSAGE = 800;
@@ -65,7 +65,7 @@ function groupWarnings({ groups }: Result): Annotation[] {
   const leaking: Annotation[] = [];
   for (const group of groups) {
     const name = nameOf([group.workspace.name, group.branch, group.group.name]);
-    const kept = group.path === null ? null : 'Its last good document was kept.';
+    const kept = keptWords(group);
     if (group.error !== null) {
       const message = messageOf([group.error.message, group.error.hint, kept]);
       failed.push({ title: `${name} could not be read`, message });

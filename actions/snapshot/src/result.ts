@@ -29,6 +29,9 @@ const group = z.object({
   ]),
   path: z.string().nullable().describe('from the root of the repository; null when there is no document'),
   previousPath: z.string().nullable(),
+  missing: z
+    .boolean()
+    .describe('whether somebody deleted its file, which the next document that comes brings back'),
   version: z.string().nullable().describe('of the API group after the run; null when there is no document'),
   previousVersion: z.string().nullable(),
   operations: count.nullable(),
@@ -140,7 +143,7 @@ export function countRows(
   rows: readonly SnapshotRow[],
   changes: readonly (ChangeDescription | null)[],
 ): Result['counts'] {
-  const documents = rows.filter(({ path }) => path !== null).length;
+  const documents = rows.filter(({ path, isMissing }) => path !== null && !isMissing).length;
   const breaking = changes.reduce((sum, one) => sum + (one?.breaking ?? 0), 0);
   return { documents, ...countKinds(rows), breaking };
 }
@@ -161,6 +164,7 @@ export function groupResult(
     status: row.status,
     path: inRepository(row.path),
     previousPath: inRepository(row.previousPath),
+    missing: row.isMissing,
     version: row.version,
     previousVersion: row.previousVersion,
     operations: row.operations,

@@ -1,7 +1,7 @@
 import { cell, cut, SUMMARY_LIMIT, shownName } from '@xano-specs/github';
 import { KINDS, type Kind, kindOf, spansInstances } from './groups.ts';
 import type { Result } from './result.ts';
-import { leakWords, sentence, verdictOf } from './words.ts';
+import { keptWords, leakWords, sentence, verdictOf } from './words.ts';
 
 type GroupResult = Result['groups'][number];
 
@@ -163,7 +163,7 @@ function word(kind: Kind): string {
 function detailOf(group: GroupResult): string {
   const { status, path, previousPath, version, previousVersion, reason, remedy, error, leakCount, changes } =
     group;
-  const kept = path === null ? '' : ' Its last good document was kept.';
+  const kept = path === null ? '' : ` ${keptWords(group)}`;
   const parts = [
     ...(path !== null && previousPath !== null && path !== previousPath
       ? [`moved from ${previousPath}`]
@@ -181,7 +181,7 @@ function detailOf(group: GroupResult): string {
       ? [`Version ${version}`]
       : []),
     ...(leakCount === 0 ? [] : [leakWords(leakCount)]),
-    ...(status === 'kept-unseen' ? ['Not listed in this run; its document was kept.'] : []),
+    ...(status === 'kept-unseen' ? [`Not listed in this run. ${keptWords(group)}`] : []),
   ];
   return cell(cut(parts.map(sentence).join(' ').trim(), LONGEST_CELL));
 }

@@ -85,6 +85,17 @@ export function leakWords(count: number): string {
     : `${count.toLocaleString('en-US')} places hold what looks like credentials or personal data.`;
 }
 
+/** What became of the document of a group that could not be read; null when it has none. */
+export function keptWords({
+  path,
+  missing,
+}: Pick<Result['groups'][number], 'path' | 'missing'>): string | null {
+  if (path === null) return null;
+  return missing
+    ? 'Somebody deleted its last good document: the next run that can read it brings it back.'
+    : 'Its last good document was kept.';
+}
+
 /** A text that ends as a sentence does. */
 export function sentence(text: string): string {
   const trimmed = text.trim();

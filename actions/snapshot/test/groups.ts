@@ -25,6 +25,7 @@ export function groupResult(
     status: 'same',
     path: 'specs/a.json',
     previousPath: 'specs/a.json',
+    missing: false,
     version: '1.0.0',
     previousVersion: '1.0.0',
     operations: 12,

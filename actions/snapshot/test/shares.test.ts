@@ -274,6 +274,25 @@ describe('a run that is divided among the jobs of a matrix', () => {
     expect(world.xano.log.all()).toHaveLength(asked);
   });
 
+  test('given an instance that is gone when its share is fetched, says so, and keeps its documents', async () => {
+    const { world } = await startDivided();
+    await using _world = world;
+    await world.run();
+    await using jobs = await startJobs(world);
+    const { shares } = await jobs.plan({ shares: '3' });
+    expect(world.xano.account.instances.splice(0, 1)[0]?.name).toBe('instance-1');
+    const [first, ...others] = shares;
+    const ran = await jobs.fetch(first ?? '');
+    expect(ran.summary).toContain('Share 1 of 3 · 1 instance fetched');
+    expect(ran.summary).toContain(
+      'The account named it when the run was planned, and no longer when it was to be fetched.',
+    );
+    for (const share of others) await jobs.fetch(share);
+    const published = await jobs.publish();
+    expect(published.outputs).toMatchObject({ changed: 'false', warnings: '1' });
+    expect((await world.run()).outputs['documents-removed']).toBe('2');
+  });
+
   test('given what only a divided run has, and no step, says so and does nothing', async () => {
     await using world = await startWorld();
     const asked = world.xano.log.all().length;

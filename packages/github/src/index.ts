@@ -64,7 +64,12 @@ export {
 } from './runner/inputs.ts';
 export { type Annotation, type Redactor, type RunnerLog, runnerLog } from './runner/runner-log.ts';
 export { cell, commitText, cut, logLine, mergeText, oneLine, shownName } from './runner/safe-text.ts';
-export { type BranchCommit, type BranchCommits, commitsBetween } from './shared-branch/branch-commits.ts';
+export {
+  type BranchCommit,
+  type BranchCommits,
+  commitsBetween,
+  isOurCommit,
+} from './shared-branch/branch-commits.ts';
 export { type CarriedOver, carryOver } from './shared-branch/carry-over.ts';
 export { commitsOfFile, type FileHistory } from './shared-branch/commits-of-file.ts';
 export { type ChangedObjects, holdsMark, type Marked, markedMessage } from './shared-branch/content-mark.ts';

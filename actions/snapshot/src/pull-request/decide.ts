@@ -1,4 +1,4 @@
-import { type Octokit, type PullRequest, wasSettled } from '@xano-specs/github';
+import { isOurCommit, type Octokit, type PullRequest, wasSettled } from '@xano-specs/github';
 import type { Planned, PlanningOptions } from '../commit.ts';
 import { type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
 import { holdsSnapshot, lookAt, type Situation } from './situation.ts';
@@ -71,10 +71,12 @@ export async function foresee(
 async function isRefused(
   octokit: Octokit,
   place: ProposalPlace,
-  { number, headOid }: PullRequest,
+  { number, headOid, ours }: PullRequest,
   options: PlanningOptions,
 ): Promise<boolean> {
-  const { owner, repo } = place;
+  const { owner, repo, directory: scope } = place;
   if (!(await holdsSnapshot(octokit, place, headOid, options))) return false;
+  // Whoever closes it may have put their reason in the place of its text.
+  if (!ours && !(await isOurCommit(octokit, { owner, repo, oid: headOid, scope }))) return false;
   return !(await wasSettled(octokit, { owner, repo, number, key: proposalKey(place) }));
 }

@@ -35,7 +35,7 @@ export interface Situation {
   readonly open: PullRequest | null;
   /** An open pull request that takes our branch to another target. */
   readonly elsewhere: PullRequest | null;
-  /** The last pull request to our target, if somebody closed it unmerged. */
+  /** The last pull request to our target, if somebody closed it unmerged: ours, unless its text is not. */
   readonly refused: PullRequest | null;
 }
 
@@ -64,7 +64,7 @@ export async function lookAt(
     key: proposalKey(place),
   });
   const [latest] = pulls.filter(({ base }) => base === branch);
-  const isRefused = latest?.state === 'closed' && !latest.merged && latest.ours && !latest.settled;
+  const isRefused = latest?.state === 'closed' && !latest.merged && !latest.settled;
   return {
     target,
     planned,

@@ -1,4 +1,10 @@
-import { parseShare, type ReducedOutcomes, type SpecSource, shareFilters } from '@xano-specs/core';
+import {
+  parseShare,
+  type ReducedOutcomes,
+  type SpecSource,
+  shareFilters,
+  withUnlisted,
+} from '@xano-specs/core';
 import { InputError } from '../errors.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Divided } from '../result.ts';
@@ -31,17 +37,21 @@ export async function fetchRun(
   const ownHosts = inputs['allowed-hosts'];
   const source = sourceFor(ownHosts.length > 0 ? ownHosts : settings.allowedHosts);
   const directory = sharesDirectory(inputs['shares-directory'], edges.env);
-  const outcomes = await writeShare(directory, share, edges.redact, (staging) =>
-    readAccount(
-      source,
-      { ...settings, filters: shareFilters(share), warnTokenDays: inputs['warn-token-days'] },
-      staging,
-      edges,
+  const outcomes = await writeShare(directory, share, edges.redact, async (staging) =>
+    withUnlisted(
+      share,
+      await readAccount(
+        source,
+        { ...settings, filters: shareFilters(share), warnTokenDays: inputs['warn-token-days'] },
+        staging,
+        edges,
+      ),
     ),
   );
   const { number, of, instances } = share;
-  return {
-    outcomes,
-    divided: { count: of, instances: instances.length, share: number, matrix: null, directory },
-  };
+  const failed = new Set(
+    outcomes.unlisted.flatMap(({ scope }) => (scope?.workspace === null ? [scope.instance.name] : [])),
+  );
+  const fetched = outcomes.unlisted.some(({ scope }) => scope === null) ? 0 : instances.length - failed.size;
+  return { outcomes, divided: { count: of, instances: fetched, share: number, matrix: null, directory } };
 }

@@ -14,6 +14,7 @@ const row = (document: DocumentChange): SnapshotRow => ({
   status: document.status,
   path: document.path,
   previousPath: document.previousPath,
+  isMissing: false,
   version: document.version,
   previousVersion: document.previousVersion,
   operations: null,

@@ -19,6 +19,7 @@ export function documentChange(
     previousVersion: status === 'added' ? null : '1.4.2',
     version: status === 'removed' ? null : status === 'added' ? '1.0.0' : '1.4.2',
     isPutBack: false,
+    isAsLeft: () => true,
     readBefore: async () => null,
     readAfter: async () => null,
     ...facts,

@@ -24,6 +24,7 @@ const added = (name: string, index: number): DocumentChange => ({
   previousVersion: null,
   version: '1.0.0',
   isPutBack: false,
+  isAsLeft: () => true,
   readBefore: async () => null,
   readAfter: async () => null,
 });

@@ -26,6 +26,16 @@ describe('people and the pull request', () => {
     expect(pull.body).toMatch(/Private API/);
   });
 
+  test('given one whose text somebody replaced by their reason before they closed it, then it is not proposed again', async () => {
+    await using world = await startScene();
+    breakApi(world);
+    await proposeIn(world);
+    openPull(world).body = 'We do not want this: the front page stays.';
+    world.github.closePullRequest(1);
+    expect((await proposeIn(world)).outputs['pull-request-outcome']).toBe('declined');
+    expect(pullStates(world)).toEqual(['#1 closed']);
+  });
+
   test.each([65_536, 65_360])(
     'given %i characters of theirs, then they stay, and the run ends well',
     async (length) => {

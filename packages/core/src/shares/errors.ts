@@ -7,6 +7,8 @@ export type ShareErrorCode =
   | 'SHARE_PLAN_UNREADABLE'
   /** A job left nothing behind, or nothing that can be used. */
   | 'SHARE_MISSING'
+  /** An instance that a job was to fetch was no longer listed when it asked. */
+  | 'SHARE_INSTANCE_UNLISTED'
   /** A document did not come through as it was fetched. */
   | 'SHARE_DOCUMENT_LOST';
 

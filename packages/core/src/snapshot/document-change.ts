@@ -1,5 +1,6 @@
 import type { ApiGroup } from '../catalog/identity.ts';
 import type { SnapshotBase } from './base.ts';
+import { says } from './document/own-text.ts';
 import { freshText } from './fresh-text.ts';
 import type { GroupStatus, PlannedGroup } from './plan.ts';
 import type { Staging } from './staging.ts';
@@ -17,6 +18,8 @@ export interface DocumentChange {
   readonly version: string | null;
   /** Xano hands out what it did before, and a file that somebody edited or deleted is put back. */
   readonly isPutBack: boolean;
+  /** Whether a text says what the last run wrote, by the manifest: one that somebody edited does not. */
+  readonly isAsLeft: (before: string) => boolean;
   /** The text before and after the run; null where there is none. A fetched one may be lost: DOCUMENT_LOST. */
   readonly readBefore: () => Promise<string | null>;
   readonly readAfter: () => Promise<string | null>;
@@ -34,6 +37,7 @@ export function documentChange(planned: PlannedGroup, base: SnapshotBase, stagin
     previousVersion: before?.version ?? null,
     version: after?.version ?? null,
     isPutBack: status === 'changed' && before?.sha256 === after?.sha256,
+    isAsLeft: (text) => before === null || says(text, before.sha256),
     readBefore: async () => (previousPath === null ? null : base.read(previousPath)),
     readAfter: async () => {
       if (after === null) return null;

@@ -38,6 +38,8 @@ export interface PlannedGroup {
   readonly previousPath: string | null;
   /** What came of the fetch; null when nothing was heard of it. */
   readonly outcome: ReducedGroup | null;
+  /** Whether its file, which stays, is not there: somebody deleted it. */
+  readonly isMissing: boolean;
   /** What the manifest says of it before and after. */
   readonly before: ManifestEntry | null;
   readonly after: ManifestEntry | null;
@@ -151,7 +153,7 @@ function planGroup(
   path: string | null,
   options: PlanOptions,
 ): PlannedGroup {
-  const common = { key, group, previousPath: before?.path ?? null, path, outcome, before };
+  const common = { key, group, previousPath: before?.path ?? null, path, outcome, before, isMissing: false };
   if (path === null) {
     const status =
       before !== null ? 'removed' : outcome?.kind === 'unreadable' ? 'new-unreadable' : 'new-failed';
@@ -166,7 +168,8 @@ function planGroup(
   }
   const status =
     outcome === null ? 'kept-unseen' : outcome.kind === 'failed' ? 'kept-failed' : 'kept-unreadable';
-  return { ...common, status, after: before === null ? null : entryOf(group, path, before) };
+  const isMissing = before !== null && options.observed?.get(before.path) === null;
+  return { ...common, status, isMissing, after: before === null ? null : entryOf(group, path, before) };
 }
 
 /** A version tells of what Xano hands out: a file that somebody edited, and that is put back, has the version it had. */

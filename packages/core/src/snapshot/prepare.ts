@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { assertWritable, type SnapshotBase, type TextIdentity } from './base.ts';
 import type { CompanionFile } from './companions.ts';
+import { isWrittenBySnapshot } from './document/own-text.ts';
 import { type DocumentChange, documentChange, isComparable } from './document-change.ts';
 import { draftsOf } from './drafts.ts';
 import { SnapshotError } from './errors.ts';
@@ -186,14 +187,16 @@ async function assertPathsFree(base: SnapshotBase, plan: SnapshotPlan): Promise<
   for (const { path, sha256 } of plan.writes) {
     if (own.has(path)) continue;
     const found = await base.compare(path, { sha256, gitBlob: gitBlobs.get(path) ?? null });
-    if (found === 'other') taken.push(path);
+    if (found !== 'other') continue;
+    // A merge that took one side of the manifest leaves files of the other.
+    if (!isWrittenBySnapshot((await base.read(path)) ?? '')) taken.push(path);
   }
   if (taken.length === 0) return;
   throw new SnapshotError(
     'PATH_TAKEN',
     `${taken.length === 1 ? 'A file stands' : `${taken.length} files stand`} where the snapshot would write, and ${MANIFEST_FILE} does not know ${taken.length === 1 ? 'it' : 'them'}: ${taken.slice(0, 5).join(', ')}. Nothing was changed.`,
     {
-      hint: `Move or delete them, or restore ${MANIFEST_FILE} from the last commit if it was lost.`,
+      hint: `Move them; or delete them, if a snapshot wrote them and ${MANIFEST_FILE} lost them in a merge: the next run writes them anew.`,
     },
   );
 }

@@ -10,6 +10,8 @@ export interface SnapshotRow {
   /** From the manifest's folder; null when it has no document. */
   readonly path: string | null;
   readonly previousPath: string | null;
+  /** Whether its file, which stays, is not there: somebody deleted it. */
+  readonly isMissing: boolean;
   /** The group's version after the run and before it; null where it has no document. */
   readonly version: string | null;
   readonly previousVersion: string | null;
@@ -35,6 +37,7 @@ export function rowOf({
   status,
   path,
   previousPath,
+  isMissing,
   before,
   after,
   outcome,
@@ -46,6 +49,7 @@ export function rowOf({
     status,
     path,
     previousPath,
+    isMissing,
     version: after?.version ?? null,
     previousVersion: before?.version ?? null,
     operations: after?.operations ?? null,

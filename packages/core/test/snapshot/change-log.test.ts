@@ -19,6 +19,7 @@ function change(spec: GroupSpec, more: Partial<DocumentChange> = {}): DocumentCh
     previousVersion: '1.4.2',
     version: '1.4.3',
     isPutBack: false,
+    isAsLeft: () => true,
     readBefore: async () => null,
     readAfter: async () => null,
     ...more,
@@ -137,6 +138,19 @@ describe('putting a section into a change log', () => {
     expect(text.endsWith(`below this line -->\n\n${NEW}\n`)).toBe(true);
     expect(archived).toBeNull();
   });
+
+  test.each([
+    ['backticks', '```sh\n## make the client anew\n```'],
+    ['tildes with backticks within', '~~~\n```\n## make the client anew\n~~~~'],
+  ])(
+    'given none below which it goes, and a heading in a fence of %s, goes above the first that is one',
+    (_, code) => {
+      const before = `# Ours\n\n${code}\n\n## 2026-01-01\n\nold\n`;
+      expect(insertSection(before, NEW, null).text).toBe(
+        `# Ours\n\n${code}\n\n${NEW}\n\n## 2026-01-01\n\nold\n`,
+      );
+    },
+  );
 
   test('given one, puts the new section above the older ones', () => {
     const first = insertSection(null, '## one', null).text;

@@ -78,6 +78,18 @@ async function branchCommit(
   };
 }
 
+/** Whether a commit was made here, which its message says and its content proves. */
+export async function isOurCommit(
+  octokit: Octokit,
+  { owner, repo, oid, scope }: RepositoryName & { readonly oid: string; readonly scope: string },
+): Promise<boolean> {
+  const { data } = await gitHubCall(`read the commit ${oid} of ${owner}/${repo}`, () =>
+    octokit.rest.repos.getCommit({ owner, repo, ref: oid, per_page: 1 }),
+  );
+  const { message } = data.commit;
+  return isMarked(message) && (await changesAsSaid(octokit, { owner, repo, scope }, oid, message));
+}
+
 /** Whether a commit changes what its message says. Where GitHub does not list all files, the trees tell. */
 async function changesAsSaid(
   octokit: Octokit,

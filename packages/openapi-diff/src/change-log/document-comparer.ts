@@ -6,6 +6,8 @@ export interface ChangedDocument {
   readonly key: string;
   readonly path: string | null;
   readonly previousPath: string | null;
+  /** Whether the text before is what the last run wrote. */
+  readonly isAsLeft: (before: string) => boolean;
   readonly readBefore: () => Promise<string | null>;
   readonly readAfter: () => Promise<string | null>;
 }
@@ -41,11 +43,13 @@ export function documentComparer(now: Date): DocumentComparer {
 }
 
 async function compare(
-  { path, previousPath, readBefore, readAfter }: ChangedDocument,
+  { path, previousPath, isAsLeft, readBefore, readAfter }: ChangedDocument,
   now: Date,
 ): Promise<Comparison> {
   const [before, after] = [await readBefore(), await readAfter()];
   if (before === null) return 'its file was gone';
+  // What changed since the last run is not what differs from a text that somebody edited.
+  if (after !== null && !isAsLeft(before)) return 'somebody edited its file';
   const name = previousPath ?? path ?? '';
   const text = after === null ? null : { name: path ?? name, text: after };
   return compareTexts({ name, text: before }, text, { now });

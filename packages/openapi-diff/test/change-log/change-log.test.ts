@@ -90,12 +90,13 @@ describe('the lines of a comparison', () => {
 });
 
 describe('comparing the documents of a run', () => {
-  const changed = (before: string | null, after: string | null) => ({
+  const changed = (before: string | null, after: string | null, isAsLeft = () => true) => ({
     key: 'k',
     path: 'new.json',
     previousPath: 'old.json',
     readBefore: async () => before,
     readAfter: async () => after,
+    isAsLeft,
   });
 
   test('keeps the report, with the files called as they are', async () => {
@@ -118,5 +119,11 @@ describe('comparing the documents of a run', () => {
     const { judge, comparisons } = documentComparer(NOW);
     expect(await judge(changed(null, document({})))).toBe('major');
     expect(comparisons.get('k')).toBe('its file was gone');
+  });
+
+  test('given a file that somebody edited, says so, and promises nothing', async () => {
+    const { judge, comparisons } = documentComparer(NOW);
+    expect(await judge(changed(document({}), document({}), () => false))).toBe('major');
+    expect(comparisons.get('k')).toBe('somebody edited its file');
   });
 });

@@ -58,10 +58,27 @@ function inserted(before: string, section: string): string {
     const gap = marker[0].endsWith('\n') ? newline : newline + newline;
     return `${before.slice(0, end)}${gap}${lines}${newline}${before.slice(end)}`;
   }
-  const heading = /^## /m.exec(before)?.index;
+  const heading = firstHeading(before);
   if (heading !== undefined) {
     return `${before.slice(0, heading)}${lines}${newline}${newline}${before.slice(heading)}`;
   }
   const gap = before.endsWith('\n') ? newline : newline + newline;
   return `${before}${gap}${lines}${newline}`;
+}
+
+/**
+ * Where the first heading of the second level begins; undefined without one. A line of code in a fence
+ * is none. https://spec.commonmark.org/0.31.2/#fenced-code-blocks
+ */
+function firstHeading(text: string): number | undefined {
+  let fence: string | null = null;
+  let index = 0;
+  for (const line of text.split('\n')) {
+    const [, marks = null, rest = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line.trimEnd()) ?? [];
+    if (fence === null && line.startsWith('## ')) return index;
+    if (fence === null) fence = marks?.startsWith('`') && rest.includes('`') ? null : marks;
+    else if (marks?.startsWith(fence) && rest === '') fence = null;
+    index += line.length + 1;
+  }
+  return undefined;
 }

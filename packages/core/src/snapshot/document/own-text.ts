@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { canonicalText } from './canonical-text.ts';
+import { isObject } from './json.ts';
+
+/**
+ * Whether a text is the one of this hash, or the same JSON written in another way: a formatter that
+ * runs over the folder changes nothing that a document says.
+ */
+export function says(text: string, sha256: string): boolean {
+  return hashOf(text) === sha256 || hashOf(canonical(text) ?? '') === sha256;
+}
+
+/** Whether a text is JSON to the byte as a snapshot writes it, which nobody does by hand. */
+export function isWrittenBySnapshot(text: string): boolean {
+  return canonical(text) === text;
+}
+
+/** The canonical text of a JSON document; null for what is none. YAML is not read: its aliases can grow without end. */
+function canonical(text: string): string | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? canonicalText(value) : null;
+  } catch {
+    return null;
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
