@@ -1,4 +1,5 @@
 import { createOctokit, gitHubUrls, repositoryOf } from '@xano-specs/github';
+import { commitOrPropose } from './auto.ts';
 import { branchOf } from './branch.ts';
 import type { Planned, PlanningOptions } from './commit.ts';
 import { dryRun } from './dry-run.ts';
@@ -7,15 +8,11 @@ import type { Gathered } from './gather.ts';
 import type { Inputs } from './inputs.ts';
 import { errorOf, type Progress, resultOf } from './outcome.ts';
 import { commit, type PublishEdges, type Publishing, propose, tellPlan } from './publishing.ts';
-import { mayBreak } from './pull-request/may-break.ts';
 import type { Proposal } from './pull-request/proposal.ts';
 import { pullRequestResult } from './pull-request/result.ts';
 import type { Result } from './result.ts';
 import { sentence } from './words.ts';
 import { nothingRead } from './xano.ts';
-
-/** Times to choose anew between a commit and a pull request, when the branch moves from one case to the other. */
-const CHOICES = 3;
 
 /**
  * Publishes what was gathered as the mode says: as a commit, in a pull request, or either.
@@ -79,15 +76,13 @@ const WAYS: Readonly<Record<Inputs['mode'], (publishing: Publishing) => Promise<
   'pull-request': async (publishing) => proposed(publishing, await propose(publishing, () => true)),
   auto: async (publishing) => {
     const { progress } = publishing;
-    for (let choice = 1; choice <= CHOICES; choice++) {
-      const proposal = await propose(publishing, mayBreak);
-      if (proposal.outcome !== 'not-wanted') return proposed(publishing, proposal);
-      if (await commit(publishing, (planned) => !mayBreak(planned))) {
-        progress.pullRequest = await lookAfterProposal(publishing);
-        return resultOf(progress, 'committed');
-      }
-    }
-    return proposed(publishing, await propose(publishing, () => true));
+    const proposal = await commitOrPropose({
+      commit: (mayCommit) => commit(publishing, mayCommit),
+      propose: (mayPropose) => propose(publishing, mayPropose),
+    });
+    if (proposal !== null) return proposed(publishing, proposal);
+    progress.pullRequest = await lookAfterProposal(publishing);
+    return resultOf(progress, 'committed');
   },
 };
 

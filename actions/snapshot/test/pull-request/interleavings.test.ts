@@ -3,7 +3,7 @@ import { MANIFEST_FILE, parseManifest } from '@xano-specs/core';
 import fc from 'fast-check';
 import type { ProposalOutcome } from '../../src/pull-request/proposal.ts';
 import { blobsOf, type PersonsAct, Repository } from './interleavings/repository.ts';
-import { documentsOf, outcomesOf, type XanoState } from './interleavings/xano-states.ts';
+import { documentsOf, FATES, type Fate, outcomesOf, type XanoState } from './interleavings/xano-states.ts';
 import { BRANCH } from './scene.ts';
 
 /** How many orders are tried; more of them when asked for. */
@@ -21,7 +21,7 @@ type Event = { readonly after: number } & (
 async function expectWholeSnapshots(repository: Repository): Promise<void> {
   const { github } = repository;
   const known = new Map<string, string>();
-  for (const version of [0, 1, 2]) {
+  for (const version of [0, 1, 2] as const) {
     for (const one of (await outcomesOf([version, version])).groups.values()) {
       if (one.kind === 'document') known.set(one.sha256, one.gitBlob);
     }
@@ -65,7 +65,13 @@ async function expectArrived(
   expect(documents.sort()).toEqual(await documentsOf(state));
 }
 
-const state = fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 2 }));
+/** What a run finds while others are under way, and what the last one finds, which reads everything. */
+const fate = fc.constantFrom<Fate>(0, 1, 2, 0, 1, 2, ...FATES);
+const state: fc.Arbitrary<XanoState> = fc.tuple(fate, fate);
+const whole: fc.Arbitrary<XanoState> = fc.tuple(
+  fc.constantFrom<Fate>(0, 1, 2, 'gone'),
+  fc.constantFrom<Fate>(0, 1, 2),
+);
 const act = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('push-to-branch' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit-document' as const) }) },
@@ -89,25 +95,30 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc.record({ after, fault: fc.constantFrom('lost-answer' as const, 'bad-gateway' as const) }),
   },
 );
-const runs = fc.array(fc.record({ state, kind: fc.constantFrom('propose', 'propose', 'commit') }), {
-  minLength: 2,
-  maxLength: 2,
-});
+const runs = fc.array(
+  fc.record({ state, kind: fc.constantFrom('propose' as const, 'auto' as const, 'commit' as const) }),
+  {
+    minLength: 2,
+    maxLength: 2,
+  },
+);
 const events = fc.array(event, { maxLength: 4 });
 
 test(
   'law: in every order of two runs, people and faults, no commit of people is lost, and no half of a snapshot is on a branch',
   async () => {
     const enough = performance.now() + RUNS * LONGEST_RUN_MS;
+    let tried = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.option(state),
         runs,
         events,
-        state,
+        whole,
         fc.scheduler(),
         async (first, both, between, last, order) => {
           if (performance.now() > enough) return;
+          tried += 1;
           const repository = await Repository.start();
           try {
             if (first !== null) await repository.propose(first, fetch);
@@ -120,9 +131,7 @@ test(
               if ('act' in one) await repository.act(one.act);
               else repository.fault(one.fault);
             });
-            const running = both.map(({ kind, state }) =>
-              kind === 'commit' ? repository.commit(state, inTurn) : repository.propose(state, inTurn),
-            );
+            const running = both.map(({ kind, state }) => repository[kind](state, inTurn));
             await order.waitFor(Promise.all([...running, ...happening]));
             repository.github.faults.clear();
             await expectPeopleKept(repository);
@@ -140,6 +149,8 @@ test(
       ),
       { numRuns: RUNS, endOnFailure: true },
     );
+    // On a machine that is busy otherwise fewer are tried, and never next to none.
+    expect(tried).toBeGreaterThanOrEqual(RUNS / 3);
   },
   RUNS * LONGEST_RUN_MS + 300_000,
 );

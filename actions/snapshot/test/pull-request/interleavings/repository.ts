@@ -1,7 +1,8 @@
 import { type FakeGitHub, startFakeGitHub } from '@xano-specs/fake-github';
 import { createOctokit } from '@xano-specs/github';
-import { commitSnapshot } from '../../../src/commit.ts';
-import type { ProposalOutcome } from '../../../src/pull-request/proposal.ts';
+import { commitOrPropose } from '../../../src/auto.ts';
+import { commitSnapshot, type Planned } from '../../../src/commit.ts';
+import type { Proposal, ProposalOutcome } from '../../../src/pull-request/proposal.ts';
 import { proposeSnapshot } from '../../../src/pull-request/propose.ts';
 import { BRANCH } from '../scene.ts';
 import { planningOf, type XanoState } from './xano-states.ts';
@@ -41,15 +42,42 @@ export class Repository {
   }
 
   async propose(state: XanoState, send: typeof fetch): Promise<ProposalOutcome> {
+    return (await this.#propose(state, send, () => true)).outcome;
+  }
+
+  async #propose(
+    state: XanoState,
+    send: typeof fetch,
+    mayPropose: (planned: Planned) => boolean,
+  ): Promise<Proposal> {
     const place = { ...this.#place, pullRequestBranch: BRANCH, serverUrl: this.github.serverUrl };
     const extras = { title: '', labels: ['api'], reviewers: ['grace'], teamReviewers: [], draft: false };
-    const options = { ...(await planningOf(state)), ...extras, log: () => {}, warn: () => {} };
-    return (await proposeSnapshot(this.#client(send), place, options)).outcome;
+    const edges = { log: () => {}, warn: () => {} };
+    const options = { ...(await planningOf(state)), ...extras, ...edges, mayPropose };
+    return proposeSnapshot(this.#client(send), place, options);
   }
 
   async commit(state: XanoState, send: typeof fetch): Promise<void> {
-    const options = { ...(await planningOf(state)), dryRun: false, createBranch: false, log: () => {} };
-    await commitSnapshot(this.#client(send), this.#place, options);
+    await this.#commit(state, send, () => true);
+  }
+
+  /** As `auto` does: the pull request is looked after when something was committed. */
+  async auto(state: XanoState, send: typeof fetch): Promise<void> {
+    const proposal = await commitOrPropose({
+      commit: (mayCommit) => this.#commit(state, send, mayCommit),
+      propose: (mayPropose) => this.#propose(state, send, mayPropose),
+    });
+    if (proposal === null) await this.#propose(state, send, () => true);
+  }
+
+  async #commit(
+    state: XanoState,
+    send: typeof fetch,
+    mayCommit: (planned: Planned) => boolean,
+  ): Promise<boolean> {
+    const edges = { dryRun: false, createBranch: false, log: () => {} };
+    const options = { ...(await planningOf(state)), ...edges, mayCommit };
+    return (await commitSnapshot(this.#client(send), this.#place, options)).outcome === 'committed';
   }
 
   async act(act: PersonsAct): Promise<void> {

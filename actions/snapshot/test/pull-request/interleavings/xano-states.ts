@@ -1,10 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type FetchOutcome, memoryStaging, type ReducedOutcomes, reduceOutcomes } from '@xano-specs/core';
+import {
+  type FetchOutcome,
+  memoryStaging,
+  type ReducedOutcomes,
+  reduceOutcomes,
+  XanoSpecsError,
+} from '@xano-specs/core';
 import type { PlanningOptions } from '../../../src/commit.ts';
 import { apiGroup } from '../../groups.ts';
 
-/** What Xano holds: which of three documents each of two API groups has. */
-export type XanoState = readonly [number, number];
+/** What a run finds of an API group: one of three documents, none this time, no list, or that it is gone. */
+export const FATES = [0, 1, 2, 'failed', 'unseen', 'gone'] as const;
+export type Fate = (typeof FATES)[number];
+
+/** What a run finds of each of two API groups. */
+export type XanoState = readonly [Fate, Fate];
 
 const document = (version: number) => ({
   openapi: '3.0.3',
@@ -23,9 +33,24 @@ const group = (id: number) =>
 
 /** What a walk through such a Xano gives. */
 export async function outcomesOf(state: XanoState): Promise<ReducedOutcomes> {
+  const { instance, workspace } = group(0);
+  const error = new XanoSpecsError('TIMED_OUT', 'No answer came.');
+  const there = [...state.keys()].filter((id) => state[id] !== 'gone');
   async function* outcomes(): AsyncGenerator<FetchOutcome> {
-    for (const [id, version] of state.entries()) {
-      yield { kind: 'document', group: group(id), document: document(version) };
+    yield { kind: 'listed', scope: { level: 'account', instances: [instance.name] } };
+    yield {
+      kind: 'listed',
+      scope: { level: 'instance', instance: instance.name, workspaces: [workspace.id] },
+    };
+    if (state.includes('unseen')) {
+      yield { kind: 'listing-failed', scope: { instance, workspace, branch: null }, error };
+    } else {
+      const scope = { instance: instance.name, workspace: workspace.id, branch: null };
+      yield { kind: 'listed', scope: { level: 'branch', ...scope, groups: there } };
+    }
+    for (const [id, fate] of state.entries()) {
+      if (typeof fate === 'number') yield { kind: 'document', group: group(id), document: document(fate) };
+      if (fate === 'failed') yield { kind: 'failed', group: group(id), error };
     }
   }
   return reduceOutcomes(outcomes(), {
@@ -42,7 +67,7 @@ export async function planningOf(state: XanoState): Promise<PlanningOptions> {
     outcomes: await outcomesOf(state),
     staging,
     selects: () => true,
-    maxRemoved: 0,
+    maxRemoved: Number.POSITIVE_INFINITY,
     refusal: null,
     headline: '',
     startedAt: new Date('2026-11-25T12:00:00Z'),
@@ -56,5 +81,5 @@ export async function planningOf(state: XanoState): Promise<PlanningOptions> {
 /** The documents of such a Xano, as blobs in order. */
 export async function documentsOf(state: XanoState): Promise<string[]> {
   const groups = [...(await outcomesOf(state)).groups.values()];
-  return groups.map((one) => (one.kind === 'document' ? one.gitBlob : '')).sort();
+  return groups.flatMap((one) => (one.kind === 'document' ? [one.gitBlob] : [])).sort();
 }
