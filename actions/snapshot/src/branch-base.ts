@@ -1,12 +1,21 @@
+import { createHash } from 'node:crypto';
 import {
   companionText,
   isCompanionPath,
   MANIFEST_FILE,
+  parseManifest,
   remoteBase,
   type SnapshotBase,
   SnapshotError,
 } from '@xano-specs/core';
-import { entryAt, type Octokit, type RepositoryName, readBlob, readEntriesAt } from '@xano-specs/github';
+import {
+  entryAt,
+  type Octokit,
+  type RepositoryName,
+  readBlob,
+  readEntriesAt,
+  versionsOfFile,
+} from '@xano-specs/github';
 import { joinPath } from './result.ts';
 
 /** The mode of a symbolic link in a tree of git. */
@@ -40,7 +49,43 @@ export async function baseAt(octokit: Octokit, place: BasePlace, oid: string): P
     const bytes = await readBlob(octokit, { owner, repo, oid: blob });
     return isCompanionPath(path) ? companionText(path, bytes) : Buffer.from(bytes).toString('utf8');
   };
-  return remoteBase({ manifestText: await read(MANIFEST_FILE), blobs, others, read });
+  const wrote = (path: string) => wroteBefore(octokit, place, oid, path, blobs.get(path));
+  return remoteBase({ manifestText: await read(MANIFEST_FILE), blobs, others, read, wrote });
+}
+
+/** Commits of a file that are looked at, to see whether a snapshot wrote it. */
+const LOOKED_AT = 5;
+
+/** Whether a commit that gave a file the text that it has also gave the manifest an entry that says so. */
+async function wroteBefore(
+  octokit: Octokit,
+  { owner, repo, directory }: BasePlace,
+  head: string,
+  path: string,
+  blob: string | undefined,
+): Promise<boolean> {
+  if (blob === undefined) return false;
+  const textOf = async (oid: string) => Buffer.from(await readBlob(octokit, { owner, repo, oid })).toString();
+  const sha256 = createHash('sha256')
+    .update(await textOf(blob))
+    .digest('hex');
+  const past = { owner, repo, head, path: joinPath(directory, path), atMost: LOOKED_AT };
+  for await (const { commit, oid } of versionsOfFile(octokit, past)) {
+    if (oid !== blob) continue;
+    const manifest = await entryAt(octokit, { owner, repo }, commit, joinPath(directory, MANIFEST_FILE));
+    if (manifest !== null && names(await textOf(manifest.sha), path, sha256)) return true;
+  }
+  return false;
+}
+
+/** Whether the text of a manifest names this path with this hash; one that can't be read names nothing. */
+function names(text: string, path: string, sha256: string): boolean {
+  try {
+    return parseManifest(text).groups.some((entry) => entry.path === path && entry.sha256 === sha256);
+  } catch (error) {
+    if (error instanceof SnapshotError) return false;
+    throw error;
+  }
 }
 
 /** A commit would put the folder in the place of whatever has its name: a file, a link or a submodule. */

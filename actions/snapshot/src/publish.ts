@@ -101,6 +101,8 @@ function proposed({ place, edges, progress }: Publishing, proposal: Proposal): R
     case 'declined':
       return resultOf(progress, 'declined');
     default:
+      // An earlier pass may have had something to propose, which somebody took care of meanwhile.
+      progress.proposed = null;
       return resultOf(progress, 'unchanged');
   }
 }

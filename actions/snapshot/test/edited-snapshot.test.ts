@@ -76,6 +76,33 @@ test('given a file of somebody else at the path of a new document, then the hint
   );
 });
 
+const MINE = `${JSON.stringify({ baseUrl: 'https://shop.example', retries: 3 }, null, 2)}\n`;
+const CLIENT = 'specs/explore-instance/book-marketplace/client.json';
+
+test('given a JSON file of somebody on main where a document would go, then it stays, however it is written', async () => {
+  await using world = await startScene();
+  await world.github.commit('main', { [CLIENT]: MINE });
+  world.group('Private API').name = 'Client';
+  const ran = await world.run();
+  expect({ status: ran.status, kept: (await world.github.readFile('main', CLIENT)) === MINE }).toEqual({
+    status: 1,
+    kept: true,
+  });
+});
+
+test('given one on the branch of a pull request, then it stays as well', async () => {
+  await using world = await startScene();
+  breakApi(world);
+  await proposeIn(world);
+  await world.github.commit(BRANCH, { [CLIENT]: MINE });
+  world.group('Private API').name = 'Client';
+  const ran = await proposeIn(world);
+  expect({ status: ran.status, kept: (await world.github.readFile(BRANCH, CLIENT)) === MINE }).toEqual({
+    status: 1,
+    kept: true,
+  });
+});
+
 describe('a document that somebody edited', () => {
   test('given that Xano then breaks what the edit had broken already, then the version tells of the break, in auto a pull request', async () => {
     await using world = await startScene();
@@ -121,4 +148,21 @@ describe('a document that somebody edited', () => {
     await world.run();
     expect(await world.github.readFile('main', PUBLIC_API)).not.toBeNull();
   });
+});
+
+test('given a manifest that was broken where both branches part, and is mended on both, then the run goes on', async () => {
+  await using world = await startScene();
+  const good = (await world.github.readFile('main', MANIFEST)) ?? '';
+  breakApi(world);
+  await proposeIn(world);
+  const onBranch = (await world.github.readFile(BRANCH, MANIFEST)) ?? '';
+  // A merge on main leaves the markers of a conflict, and somebody presses "Update branch".
+  await world.github.commit('main', { [MANIFEST]: `<<<<<<< HEAD\n${good}=======\n${good}>>>>>>> x\n` });
+  await world.github.updateBranch(BRANCH, { [MANIFEST]: onBranch });
+  // Both are mended, as the error says.
+  await world.github.commit('main', { [MANIFEST]: good });
+  describeApi(world, 'Other words');
+  const ran = await proposeIn(world);
+  expect(errorsOf(ran)).toBe('');
+  expect(ran.status).toBe(0);
 });

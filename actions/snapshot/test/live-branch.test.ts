@@ -1,29 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { type FakeBranch, misbehave } from '@xano-specs/fake-xano';
-import { errorsOf } from './pull-request/scene.ts';
-import { MANIFEST, PUBLIC_API, startWorld, type World } from './runner/world.ts';
-
-function workspaceOf(world: World) {
-  const workspace = world.xano.account.instances[0]?.workspaces[0];
-  if (workspace === undefined) throw new Error('no workspace');
-  return workspace;
-}
-
-/** A branch v2 with a copy of every group of the live branch: other ids, the same canonicals. */
-function addBranch(world: World): FakeBranch {
-  const workspace = workspaceOf(world);
-  const [live] = workspace.branches;
-  if (live === undefined) throw new Error('no live branch');
-  const v2: FakeBranch = { ...structuredClone(live), label: 'v2', live: false };
-  for (const group of v2.groups) group.id += 100;
-  workspace.branches.push(v2);
-  return v2;
-}
-
-/** What Xano's "Set live" does: nothing is deleted. */
-function setLive(world: World, label: string): void {
-  for (const branch of workspaceOf(world).branches) branch.live = branch.label === label;
-}
+import { misbehave } from '@xano-specs/fake-xano';
+import { errorsOf, openPull } from './pull-request/scene.ts';
+import { addBranch, breakIn, setLive } from './runner/branches.ts';
+import { MANIFEST, PUBLIC_API, startWorld } from './runner/world.ts';
 
 const IN_V2 = 'specs/explore-instance/book-marketplace/v2/public-api.json';
 
@@ -42,11 +21,7 @@ test('with branches: live, given that another branch was made the live one, then
   const inputs = { branches: 'live' };
   const v2 = addBranch(world);
   await world.run({ inputs });
-  const endpoint = v2.groups
-    .find(({ name }) => name === 'Public API')
-    ?.endpoints.find(({ path }) => path === '/featured');
-  if (endpoint === undefined) throw new Error('no endpoint');
-  endpoint.path = '/front-page';
+  breakIn(v2);
   setLive(world, 'v2');
   const ran = await world.run({ inputs });
   const entry = JSON.parse((await world.github.readFile('main', MANIFEST)) ?? '').groups.find(
@@ -121,4 +96,50 @@ test('with branches: live, given that another branch was made live while one doc
   expect(ran.status).toBe(0);
   expect(before).not.toBeNull();
   expect(await world.github.readFile('main', PUBLIC_API)).toBe(before);
+});
+
+test.each(['commit', 'auto'])(
+  'in %s, with yaml and a change log, given that a branch with a break was made live, then the next run changes nothing',
+  async (mode) => {
+    await using world = await startWorld();
+    const inputs = { format: 'yaml', changelog: 'true' };
+    breakIn(addBranch(world));
+    await world.run({ inputs });
+    setLive(world, 'v2');
+    const dry = await world.run({ inputs: { ...inputs, mode, 'dry-run': 'true' } });
+    const ran = await world.run({ inputs: { ...inputs, mode } });
+    expect(errorsOf(ran)).toBe('');
+    expect([dry.outputs.breaking, dry.outputs.changed]).toEqual([ran.outputs.breaking, ran.outputs.changed]);
+    if (mode !== 'commit') await world.github.mergePullRequest(openPull(world).number, 'squash');
+    const again = await world.run({ inputs: { ...inputs, mode } });
+    expect({ changed: again.outputs.changed, error: errorsOf(again) }).toEqual({
+      changed: 'false',
+      error: '',
+    });
+    const log = (await world.github.readFile('main', 'specs/CHANGELOG.md')) ?? '';
+    expect(log.match(/^## /gm)).toHaveLength(2);
+  },
+);
+
+test('given that the list of the branch that was live can not be read that day, then nothing of it is taken for deleted', async () => {
+  await using world = await startWorld();
+  const v2 = addBranch(world);
+  // v2 has no Private API.
+  v2.groups = v2.groups.filter(({ name }) => name === 'Public API');
+  await world.run();
+  setLive(world, 'v2');
+  world.xano.faults.add({
+    misbehave: misbehave.wrongShape(() => 'trouble'),
+    on: 'list-groups',
+    when: ({ url }) => url.searchParams.get('branch') === 'v1',
+    times: Number.POSITIVE_INFINITY,
+  });
+  const ran = await world.run();
+  expect({
+    removed: ran.outputs['documents-removed'],
+    paths: (await world.paths()).filter((path) => path.includes('private-api')),
+  }).toEqual({
+    removed: '0',
+    paths: [expect.stringContaining('private-api.json')],
+  });
 });

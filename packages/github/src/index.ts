@@ -37,6 +37,7 @@ export {
   type TreeFile,
   type TreeRequest,
 } from './contents/tree.ts';
+export { type FileVersion, versionsOfFile } from './contents/versions-of-file.ts';
 export { type Explanation, explainGitHubError, gitHubCall } from './errors/explain.ts';
 export { GitHubError, type GitHubErrorCode } from './errors/github-error.ts';
 export type * from './event/event.ts';

@@ -1,4 +1,3 @@
-import type { ReducedOutcomes } from '@xano-specs/core';
 import { type BranchCommit, cut } from '@xano-specs/github';
 import { codeSpan, inline } from '@xano-specs/openapi-diff';
 import { pullRequestReport } from '../change-log/pull-request-report.ts';
@@ -9,8 +8,6 @@ import type { ProposalPlace } from './proposal.ts';
 /** What a body tells of. */
 export interface BodyFacts {
   readonly planned: Planned;
-  /** What the run read of Xano. */
-  readonly outcomes: ReducedOutcomes;
   readonly people: readonly BranchCommit[];
   readonly conflicts: readonly string[];
   /** Documents of earlier runs, and removals of one, that wait on the branch. */
@@ -62,32 +59,32 @@ const NO_ROOM =
   'What people wrote here leaves no room for the report: the commit on the branch lists the changes, and the summary of the run shows them.';
 
 /** What the pull request says when there is nothing left to propose, before it is closed. */
-export function settledText(place: ProposalPlace, outcomes: ReducedOutcomes): string {
-  return `${sayAgreed(place, outcomes)}, so there is nothing left to change in ${codeSpan(place.directory || '/')}.`;
+export function settledText(place: ProposalPlace, planned: Planned): string {
+  return `${sayAgreed(place, planned)}, so there is nothing left to change in ${codeSpan(place.directory || '/')}.`;
 }
 
-function sayAgreed({ branch }: ProposalPlace, { groups, unlisted }: ReducedOutcomes): string {
-  const isWhole = unlisted.length === 0 && [...groups.values()].every(({ kind }) => kind !== 'failed');
-  return `${codeSpan(branch)} holds what Xano has by now${isWhole ? '' : ', as far as the last run could read it'}`;
+function sayAgreed({ branch }: ProposalPlace, { prepared }: Planned): string {
+  const isWhole = prepared.rows.every(({ status }) => !/^(?:kept|new)-/.test(status));
+  return `${codeSpan(branch)} holds what Xano has by now${isWhole ? '' : ', as far as the last run could read it, or was asked to'}`;
 }
 
 /** What the pull request says once it is closed for that, when its branch is deleted or could not be. */
-export function closedText(place: ProposalPlace, outcomes: ReducedOutcomes, isBranchKept: boolean): string {
+export function closedText(place: ProposalPlace, planned: Planned, isBranchKept: boolean): string {
   const head = codeSpan(place.pullRequestBranch);
   return (
-    `${settledText(place, outcomes)} This pull request was closed` +
+    `${settledText(place, planned)} This pull request was closed` +
     `${isBranchKept ? `; its branch ${head} stays` : ` and its branch ${head} deleted`}; nobody else had ` +
     'committed to it. The next change in Xano opens a new one.'
   );
 }
 
-function settledHeadline(place: ProposalPlace, { outcomes, people, elsewhere }: BodyFacts): string {
+function settledHeadline(place: ProposalPlace, { planned, people, elsewhere }: BodyFacts): string {
   const why =
     people.length === 0 && elsewhere !== null
       ? `because its branch is that of #${elsewhere} too`
       : 'because people committed to its branch';
   return (
-    `### ✓ Nothing left to change in ${inline(place.directory || '/')}\n\n${sayAgreed(place, outcomes)}. ` +
+    `### ✓ Nothing left to change in ${inline(place.directory || '/')}\n\n${sayAgreed(place, planned)}. ` +
     `This pull request stays open ${why}: merge it or close it, as you like.`
   );
 }

@@ -1,4 +1,11 @@
-import { assertWritable, type Manifest, SnapshotError, type SnapshotErrorCode } from '@xano-specs/core';
+import { createHash } from 'node:crypto';
+import {
+  assertWritable,
+  EMPTY_MANIFEST,
+  type Manifest,
+  SnapshotError,
+  type SnapshotErrorCode,
+} from '@xano-specs/core';
 import {
   type BranchCommit,
   blobOid,
@@ -8,14 +15,14 @@ import {
   type Octokit,
   readBlob,
   readEntriesAt,
-  type TreeEntry,
+  versionsOfFile,
 } from '@xano-specs/github';
 import { baseAt } from '../branch-base.ts';
 import { messageOf, type Planned, type PlanningOptions, planOn } from '../commit.ts';
 import { joinPath } from '../result.ts';
 import { type Resolved, settleCompanions } from './branch-companions.ts';
 import { below, type Entries, merged, type Objects } from './entries.ts';
-import { keptChanges, withKept } from './kept.ts';
+import { keptChanges, type OriginalOf, withKept } from './kept.ts';
 import type { ProposalPlace } from './proposal.ts';
 import { withSectionMark } from './section-mark.ts';
 import { type WantedSnapshot, wantedSnapshot } from './wanted.ts';
@@ -74,10 +81,13 @@ export async function planBranch(
     branchFiles: inFolder(head),
     origin: await originManifest(octokit, place, meeting, own),
   };
-  const kept = await onBranch(() => keptChanges(sides, options));
+  const textOf = async (oid: string) =>
+    Buffer.from(await readBlob(octokit, { owner, repo, oid })).toString('utf8');
+  const kept = await onBranch(() =>
+    keptChanges(sides, options, originals(octokit, place, meeting.head, textOf)),
+  );
   const keptCount = kept.documents.length + kept.removals.length;
-  const planned =
-    keptCount === 0 ? own : await planOn(own.base, withKept(options, kept, sides, textOf(octokit, place)));
+  const planned = keptCount === 0 ? own : await planOn(own.base, withKept(options, kept, textOf));
   const companions = planned.prepared.companions.map((companion) => companion.path);
   await onBranch(() => assertWritable(branch, companions));
   const wanted = wantedSnapshot({ ...sides, planned });
@@ -140,8 +150,28 @@ async function namingBranch<T>(place: ProposalPlace, read: () => Promise<T>): Pr
   }
 }
 
-function textOf(octokit: Octokit, { owner, repo }: ProposalPlace): (entry: TreeEntry) => Promise<string> {
-  return async ({ oid }) => Buffer.from(await readBlob(octokit, { owner, repo, oid })).toString('utf8');
+/** Commits of a file that are looked at, the newest, for the text that a run wrote. */
+const LOOKED_AT = 20;
+
+function originals(
+  octokit: Octokit,
+  { owner, repo, directory }: ProposalPlace,
+  head: string,
+  textOf: (oid: string) => Promise<string>,
+): OriginalOf {
+  const hashOf = async (oid: string) =>
+    createHash('sha256')
+      .update(await textOf(oid))
+      .digest('hex');
+  return async ({ path, sha256 }, { oid }) => {
+    const held = await hashOf(oid);
+    if (held === sha256) return { oid, sha256 };
+    const past = { owner, repo, head, path: joinPath(directory, path), atMost: LOOKED_AT };
+    for await (const version of versionsOfFile(octokit, past)) {
+      if ((await hashOf(version.oid)) === sha256) return { oid: version.oid, sha256 };
+    }
+    return { oid, sha256: held };
+  };
 }
 
 async function originManifest(
@@ -150,7 +180,14 @@ async function originManifest(
   { origin, target }: Meeting,
   planned: Planned,
 ): Promise<Manifest> {
-  return origin === target ? planned.base.manifest : (await baseAt(octokit, place, origin)).manifest;
+  if (origin === target) return planned.base.manifest;
+  try {
+    return (await baseAt(octokit, place, origin)).manifest;
+  } catch (error) {
+    // It is past mending there: then nothing is known of what is newer, and what the target has counts.
+    if (error instanceof SnapshotError) return EMPTY_MANIFEST;
+    throw error;
+  }
 }
 
 /** What every path of the snapshot is to hold, by its path in the repository. */

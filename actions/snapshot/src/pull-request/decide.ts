@@ -1,4 +1,4 @@
-import { isOurCommit, type Octokit, type PullRequest, wasSettled } from '@xano-specs/github';
+import { GitHubError, isOurCommit, type Octokit, type PullRequest, wasSettled } from '@xano-specs/github';
 import type { Planned, PlanningOptions } from '../commit.ts';
 import { type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
 import { holdsSnapshot, lookAt, type Situation } from './situation.ts';
@@ -16,10 +16,16 @@ export type Decision =
   /** It is not to be proposed. */
   | 'not-wanted';
 
+/** What the branches are named that nobody but runs makes. */
+const OWN_BRANCHES = 'xano-specs/';
+
 /** How to decide. */
 export type DecisionOptions = PlanningOptions & Pick<ProposalOptions, 'mayPropose'>;
 
-/** Decides what is to be done in a situation; asks GitHub only whether a closed pull request was refused. */
+/**
+ * Decides what is to be done in a situation; asks GitHub only whether a closed pull request was refused.
+ * @throws GitHubError BRANCH_NAME_TAKEN when nothing on the branch, nor its name, says that it is ours
+ */
 export async function decide(
   octokit: Octokit,
   place: ProposalPlace,
@@ -32,8 +38,26 @@ export async function decide(
     if (people.length === 0 && elsewhere === null) return written ? 'settle' : 'none';
     if (open === null) return 'none';
   }
+  if (open === null) assertOurs(place, situation);
   const isDeclined = open === null && refused !== null && (await isRefused(octokit, place, refused, options));
   return isDeclined ? 'declined' : 'write';
+}
+
+/** A branch to which no run has written, nor is named as those are that runs make, belongs to people. */
+function assertOurs(place: ProposalPlace, { head, target, written, next }: Situation): void {
+  const isNew = head === null || head === target;
+  if (isNew || written || (next?.kept ?? 0) > 0) return;
+  if (!place.pullRequestBranch.startsWith(OWN_BRANCHES)) throw branchTaken(place);
+}
+
+function branchTaken({ owner, repo, pullRequestBranch }: ProposalPlace): GitHubError {
+  return new GitHubError(
+    'BRANCH_NAME_TAKEN',
+    `Could not propose the snapshot: there is a branch ${pullRequestBranch} in ${owner}/${repo} that holds no commit of this action. It was left alone.`,
+    {
+      hint: `Name a branch that nobody else uses with the input pull-request-branch; it is made as needed. Or delete ${pullRequestBranch} if nobody needs it.`,
+    },
+  );
 }
 
 /** What a run would do, and with which pull request. */

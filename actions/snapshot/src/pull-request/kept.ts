@@ -5,6 +5,7 @@ import {
   type ManifestEntry,
   prepareSnapshot,
   type ReducedDocument,
+  type ReducedOutcomes,
   type SnapshotBase,
 } from '@xano-specs/core';
 import type { TreeEntry } from '@xano-specs/github';
@@ -22,10 +23,26 @@ export interface Sides {
   readonly origin: Manifest;
 }
 
+/** A document that waits. */
+export interface KeptDocument {
+  readonly entry: ManifestEntry;
+  /** The object that holds its text. */
+  readonly oid: string;
+}
+
+/**
+ * Gives the text of an entry that a run wrote on the branch, though somebody may have edited the file: the
+ * object that holds it, and its hash. Where the history does not hold it any more, that is the file as it is.
+ */
+export type OriginalOf = (
+  entry: ManifestEntry,
+  file: TreeEntry,
+) => Promise<{ readonly oid: string; readonly sha256: string }>;
+
 /** What waits on the branch, and this run knows nothing new of: a list that failed takes nothing back. */
 export interface Kept {
-  /** Entries of documents that stay as the branch has them. */
-  readonly documents: readonly ManifestEntry[];
+  /** Documents that stay as a run wrote them on the branch. */
+  readonly documents: readonly KeptDocument[];
   /** Keys of documents whose removal stays. */
   readonly removals: readonly string[];
 }
@@ -34,11 +51,22 @@ export interface Kept {
  * Finds what stays on the branch of earlier runs: documents that this one could not read, or was not
  * asked to, and removals of which it has seen nothing. Two runs with different filters share the branch.
  */
-export async function keptChanges(sides: Sides, options: PlanningOptions): Promise<Kept> {
-  return { documents: await keptDocuments(sides, options), removals: keptRemovals(sides) };
+export async function keptChanges(
+  sides: Sides,
+  options: PlanningOptions,
+  originalOf: OriginalOf,
+): Promise<Kept> {
+  const documents: KeptDocument[] = [];
+  for (const entry of await keptEntries(sides, options)) {
+    const file = sides.branchFiles.get(entry.path);
+    if (file === undefined) continue;
+    const { oid, sha256 } = await originalOf(entry, file);
+    documents.push({ entry: { ...entry, sha256 }, oid });
+  }
+  return { documents, removals: keptRemovals(sides) };
 }
 
-async function keptDocuments(
+async function keptEntries(
   { planned, branch, branchFiles, origin }: Sides,
   { outcomes, staging, selects }: PlanningOptions,
 ): Promise<ManifestEntry[]> {
@@ -46,8 +74,10 @@ async function keptDocuments(
   const { plan } = await prepareSnapshot(branch, outcomes, staging, options);
   const target = entriesOf(planned.base.manifest);
   const before = entriesOf(origin);
-  return plan.groups.flatMap(({ key, status, before: entry }) => {
+  return plan.groups.flatMap(({ key, status, isAwaiting, before: entry }) => {
     if (entry === null || !status.startsWith('kept-') || !branchFiles.has(entry.path)) return [];
+    // What was seen to stand elsewhere does not wait in this place.
+    if (isAwaiting || entryKey(entry) !== key) return [];
     const there = target.get(key);
     // What the target branch has got meanwhile is newer.
     return !same(entry, there) && same(there, before.get(key)) ? [entry] : [];
@@ -58,9 +88,11 @@ async function keptDocuments(
 function keptRemovals({ planned, branch, branchFiles, origin }: Sides): string[] {
   const onBranch = entriesOf(branch.manifest);
   const before = entriesOf(origin);
+  // A group that was made anew under its name has the file now.
+  const ofOthers = new Set(branch.manifest.groups.map(({ path }) => path));
   return planned.prepared.plan.groups.flatMap(({ key, status, before: entry }) => {
     if (entry === null || status !== 'kept-unseen') return [];
-    const isGone = !onBranch.has(key) && !branchFiles.has(entry.path);
+    const isGone = !onBranch.has(key) && (!branchFiles.has(entry.path) || ofOthers.has(entry.path));
     return isGone && same(entry, before.get(key)) ? [key] : [];
   });
 }
@@ -69,19 +101,13 @@ function keptRemovals({ planned, branch, branchFiles, origin }: Sides): string[]
 export function withKept(
   options: PlanningOptions,
   { documents, removals }: Kept,
-  { planned, branchFiles }: Sides,
-  read: (entry: TreeEntry) => Promise<string>,
+  read: (oid: string) => Promise<string>,
 ): PlanningOptions {
   const groups = new Map(options.outcomes.groups);
-  const rows = new Map(planned.prepared.plan.groups.map((row) => [row.key, row.group]));
-  const files = new Map<string, TreeEntry>();
-  for (const entry of documents) {
-    const file = branchFiles.get(entry.path);
-    if (file === undefined) continue;
+  const texts = new Map(documents.map(({ entry, oid }) => [entry.sha256, oid]));
+  for (const { entry, oid } of documents) {
     const key = entryKey(entry);
-    const group = rows.get(key) ?? groupOf(entry);
-    groups.set(key, documentOf(entry, file, group));
-    files.set(entry.sha256, file);
+    groups.set(key, documentOf(entry, oid, namedNow(key, entry, options.outcomes)));
   }
   return {
     ...options,
@@ -90,8 +116,8 @@ export function withKept(
       put: (sha256, text) => options.staging.put(sha256, text),
       read: async (sha256) => {
         const staged = await options.staging.read(sha256);
-        const file = files.get(sha256);
-        return staged ?? (file === undefined ? null : read(file));
+        const oid = texts.get(sha256);
+        return staged ?? (oid === undefined ? null : read(oid));
       },
     },
     removed: new Set(removals),
@@ -101,9 +127,21 @@ export function withKept(
   };
 }
 
+/** The group of an entry under the names that this run has heard, and else those that the branch has. */
+function namedNow(key: string, entry: ManifestEntry, { groups }: ReducedOutcomes): ReducedDocument['group'] {
+  const held = groupOf(entry);
+  const beside = [...groups.values()].find(
+    ({ group: { instance, workspace } }) =>
+      instance.name === held.instance.name && workspace.id === held.workspace.id,
+  );
+  const { group } = groups.get(key)?.group ?? held;
+  const { instance, workspace } = beside?.group ?? held;
+  return { ...held, instance, workspace, group };
+}
+
 function documentOf(
   { path, sha256, paths, operations, schemas }: ManifestEntry,
-  { oid }: TreeEntry,
+  oid: string,
   group: ReducedDocument['group'],
 ): ReducedDocument {
   return {

@@ -18,9 +18,6 @@ import { stands } from './stands.ts';
 /** The author of what is done with GITHUB_TOKEN. */
 const ACTIONS_BOT = 'github-actions[bot]';
 
-/** What the branches are named that nobody but runs makes. */
-const OWN_BRANCHES = 'xano-specs/';
-
 /** Times to look at everything again, when it moves while the pull request is written. */
 const PASSES = 6;
 
@@ -81,7 +78,6 @@ async function proposeOnce(
   const written = await writeBranch(octokit, place, situation, options);
   const facts = {
     differs,
-    outcomes: options.outcomes,
     elsewhere: elsewhere?.number ?? null,
     ...written,
     startsNoWorkflow: written.author === ACTIONS_BOT,
@@ -132,7 +128,6 @@ function bodyWithin(room: number, write: (space: number) => string): string {
  * Removes a branch that only we have written to and that no pull request uses, so that the next one
  * begins at the target branch.
  * @returns false when somebody pushed to it meanwhile
- * @throws GitHubError BRANCH_NAME_TAKEN when nothing on the branch, nor its name, says that it is ours
  */
 async function removeLeftover(
   octokit: Octokit,
@@ -142,7 +137,6 @@ async function removeLeftover(
   const { owner, repo, pullRequestBranch: branch } = place;
   if (head === null || head === target || people.length + (next?.kept ?? 0) > 0) return true;
   // One that another run has just made, or could not commit to, holds nothing of ours: it is built upon.
-  if (!written && !branch.startsWith(OWN_BRANCHES)) throw branchTaken(place);
   if (!written || elsewhere !== null) return true;
   // One that a rule keeps is built upon, as if people had committed to it.
   return (await deleteBranchAt(octokit, { owner, repo, branch, head })).outcome !== 'moved';
@@ -209,16 +203,6 @@ function together(first: Proposal, second: Proposal): Proposal {
     commit: second.commit ?? first.commit,
     warnings: [...new Set([...first.warnings, ...second.warnings])],
   };
-}
-
-function branchTaken({ owner, repo, pullRequestBranch }: ProposalPlace): GitHubError {
-  return new GitHubError(
-    'BRANCH_NAME_TAKEN',
-    `Could not propose the snapshot: there is a branch ${pullRequestBranch} in ${owner}/${repo} that holds no commit of this action. It was left alone.`,
-    {
-      hint: `Name a branch that nobody else uses with the input pull-request-branch; it is made as needed. Or delete ${pullRequestBranch} if nobody needs it.`,
-    },
-  );
 }
 
 function keepsMoving({ owner, repo, branch, pullRequestBranch }: ProposalPlace): never {

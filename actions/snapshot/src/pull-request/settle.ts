@@ -11,8 +11,8 @@ import type { Situation } from './situation.ts';
 export async function settleProposal(
   octokit: Octokit,
   place: ProposalPlace,
-  { head, ahead, open }: Situation,
-  { outcomes, log, warn }: Pick<ProposalOptions, 'outcomes' | 'log' | 'warn'>,
+  { planned, head, ahead, open }: Situation,
+  { log, warn }: Pick<ProposalOptions, 'log' | 'warn'>,
 ): Promise<Proposal | null> {
   const { owner, repo, pullRequestBranch: branch } = place;
   const settled = {
@@ -20,7 +20,7 @@ export async function settleProposal(
     repo,
     number: open?.number ?? 0,
     key: proposalKey(place),
-    text: settledText(place, outcomes),
+    text: settledText(place, planned),
   };
   let isBranchKept = false;
   if (open !== null) await markSettled(octokit, settled);
@@ -36,7 +36,7 @@ export async function settleProposal(
     }
   }
   if (open !== null)
-    await closeSettled(octokit, { ...settled, text: closedText(place, outcomes, isBranchKept) });
+    await closeSettled(octokit, { ...settled, text: closedText(place, planned, isBranchKept) });
   return {
     outcome: open === null ? 'none' : 'closed',
     number: open?.number ?? null,

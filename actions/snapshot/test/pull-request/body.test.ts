@@ -43,7 +43,6 @@ function textOf(names: readonly string[], people: readonly BranchCommit[] = [], 
   const planned = { prepared: { documents }, comparisons: new Map() } as unknown as Planned;
   const facts = {
     planned,
-    outcomes: { groups: new Map(), listed: [], unlisted: [] },
     people,
     conflicts: [],
     kept: 0,

@@ -29,3 +29,37 @@ describe('a branch of people that the input pull-request-branch names', () => {
     },
   );
 });
+
+test('given one with work of people, to which no run has written, then it is left alone', async () => {
+  await using world = await startScene();
+  const { git } = world.github;
+  await git('branch', 'release', 'main');
+  await world.github.commit('release', { 'src/unfinished.ts': 'not for main yet' });
+  const before = await git('rev-parse', 'release');
+  breakApi(world);
+  const ran = await proposeIn(world, { inputs: { 'pull-request-branch': 'release' } });
+  expect({
+    status: ran.status,
+    error: errorsOf(ran),
+    pulls: pullStates(world),
+    moved: (await git('rev-parse', 'release')) !== before,
+  }).toEqual({
+    status: 1,
+    error: expect.stringContaining('there is a branch release'),
+    pulls: [],
+    moved: false,
+  });
+});
+
+test('given a dry run, then that is told as well', async () => {
+  await using world = await startScene();
+  const { git } = world.github;
+  await git('branch', 'release', 'main');
+  await world.github.commit('main', { 'notes.md': 'n' });
+  breakApi(world);
+  const inputs = { 'pull-request-branch': 'release' };
+  const dry = await proposeIn(world, { inputs: { ...inputs, 'dry-run': 'true' } });
+  const ran = await proposeIn(world, { inputs });
+  expect(ran.status).toBe(1);
+  expect(dry.stdout).not.toContain('A pull request from release to main would hold this commit');
+});

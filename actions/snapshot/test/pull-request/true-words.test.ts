@@ -83,7 +83,10 @@ describe('what is said of the commit that was made', () => {
       changed: 'false',
       'pull-request-outcome': 'closed',
       'commit-sha': '',
+      breaking: '0',
     });
+    const group = ran.result?.groups.find(({ group }) => group.name === 'Public API');
+    expect(group).toMatchObject({ status: 'same', changes: null });
   });
 
   test('given that somebody merges it meanwhile, then commit-sha is that commit', async () => {

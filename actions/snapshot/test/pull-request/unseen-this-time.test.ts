@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { misbehave } from '@xano-specs/fake-xano';
-import { BILLING, MANIFEST, type World } from '../runner/world.ts';
-import { BRANCH, breakApi, describeApi, openPull, proposeIn, pullStates, startScene } from './scene.ts';
+import { BILLING, MANIFEST, PRIVATE_API, type World } from '../runner/world.ts';
+import {
+  BRANCH,
+  breakApi,
+  describeApi,
+  mendApi,
+  openPull,
+  proposeIn,
+  pullStates,
+  startScene,
+} from './scene.ts';
 
 /** Lets the document of the Public API fail from now on. */
 function failPublic(world: World): void {
@@ -177,6 +186,33 @@ test('given that what waited was taken back while another document can not be re
   await proposeIn(world);
   expect(pullStates(world)).toEqual(['#1 closed']);
   expect(world.github.state.comments.map(({ body }) => body).join()).toContain(
-    '`main` holds what Xano has by now, as far as the last run could read it, so there is nothing left',
+    '`main` holds what Xano has by now, as far as the last run could read it, or was asked to, so there is nothing left',
   );
+});
+
+test('given a run whose filters leave out what changed, then it is said how far they agree', async () => {
+  await using world = await startScene();
+  const inputs = { groups: 'Public*' };
+  breakApi(world);
+  await proposeIn(world, { inputs });
+  mendApi(world);
+  describeApi(world, 'Other words');
+  expect((await proposeIn(world, { inputs })).outputs['pull-request-outcome']).toBe('closed');
+  const said = world.github.state.comments.map(({ body }) => body).join();
+  // It does not: the Private API has other words in Xano.
+  expect(await world.github.readFile('main', PRIVATE_API)).not.toContain('Other words');
+  expect(said).not.toMatch(/`main` holds what Xano has by now, so there is nothing left/);
+});
+
+test('given a run to which Xano refuses a document that changed, then so it is', async () => {
+  await using world = await startScene();
+  breakApi(world);
+  await proposeIn(world);
+  mendApi(world);
+  describeApi(world, 'Other words');
+  world.group('Private API').documentation = 'disabled';
+  const ran = await proposeIn(world);
+  expect(ran.outputs['documents-unreadable']).toBe('1');
+  const said = world.github.state.comments.map(({ body }) => body).join();
+  expect(said).not.toMatch(/`main` holds what Xano has by now, so there is nothing left/);
 });

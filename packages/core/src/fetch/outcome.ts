@@ -53,6 +53,8 @@ export interface ListedOutcome {
         readonly instance: string;
         readonly workspace: number;
         readonly branches: readonly BranchScope[];
+        /** The label of the live one; null when it has none that is known. */
+        readonly live: string | null;
       }
     | {
         readonly level: 'branch';

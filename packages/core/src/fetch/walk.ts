@@ -96,6 +96,7 @@ export class Walk {
         instance: instance.name,
         workspace: workspace.id,
         branches: branches.entries.map(({ identity }) => scopeOf(identity)),
+        live: branches.entries.find(({ identity }) => identity.live)?.identity.label || null,
       });
     }
     const selected = branches?.entries.filter(({ identity }) =>

@@ -50,6 +50,7 @@ const listed = z.discriminatedUnion('level', [
     instance: z.string(),
     workspace: z.int(),
     branches: z.array(branchScope),
+    live: z.string().nullable(),
   }),
   z.strictObject({
     level: z.literal('branch'),

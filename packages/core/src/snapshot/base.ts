@@ -17,6 +17,8 @@ export interface SnapshotBase {
   compare(path: string, text: TextIdentity): Promise<'same' | 'other' | 'missing'>;
   /** A file's text, or null when it is not there. */
   read(path: string): Promise<string | null>;
+  /** Whether a snapshot wrote the text that a file has now, which only a history can tell; never unless given. */
+  wrote?(path: string): Promise<boolean>;
 }
 
 /**
@@ -37,6 +39,7 @@ export interface RemoteFiles {
   /** Paths of what is no plain file, such as symbolic links and submodules; none unless given. */
   readonly others?: ReadonlySet<string>;
   readonly read: (path: string) => Promise<string | null>;
+  readonly wrote?: (path: string) => Promise<boolean>;
 }
 
 /**
@@ -44,7 +47,13 @@ export interface RemoteFiles {
  * @throws SnapshotError MANIFEST_UNREADABLE, MANIFEST_NEWER, or PATH_NOT_PLAIN for a manifest that is no
  *   file; comparing and reading throw PATH_NOT_PLAIN where something else than a file stands at a path or in its way
  */
-export function remoteBase({ manifestText, blobs, others = new Set(), read }: RemoteFiles): SnapshotBase {
+export function remoteBase({
+  manifestText,
+  blobs,
+  others = new Set(),
+  read,
+  wrote,
+}: RemoteFiles): SnapshotBase {
   const all = [...blobs.keys(), ...others];
   const folders = new Set(all.flatMap((path) => foldersOf(path)));
   const assertPlain = (path: string) => {
@@ -68,6 +77,7 @@ export function remoteBase({ manifestText, blobs, others = new Set(), read }: Re
       assertPlain(path);
       return read(path);
     },
+    ...(wrote === undefined ? {} : { wrote }),
   };
 }
 

@@ -26,6 +26,8 @@ export interface Drafts {
   readonly drafts: readonly Draft[];
   /** Keys of those whose file goes. */
   readonly gone: ReadonlySet<string>;
+  /** Keys of those that stay until the document is there that takes their place. */
+  readonly waiting: ReadonlySet<string>;
   /** Keys of those among them that left the live branch alone. */
   readonly elsewhere: ReadonlySet<string>;
 }
@@ -36,16 +38,18 @@ export function draftsOf(manifest: Manifest, outcomes: ReducedOutcomes, options:
   const missing = new Set(
     [...previous].filter(([key, entry]) => isRemoved(key, entry, outcomes, options)).map(([key]) => key),
   );
-  const { before, passed, waiting, elsewhere } = successionOf(previous, missing, outcomes.groups);
-  const keys = new Set([...previous.keys(), ...outcomes.groups.keys()]).difference(passed);
+  const { before, passed, elsewhere, copies, ...found } = successionOf(previous, missing, outcomes);
+  const waiting = found.waiting.difference(options.removed ?? new Set());
+  const keys = new Set([...previous.keys(), ...outcomes.groups.keys(), ...copies.keys()]).difference(passed);
   const drafts = withCurrentNames(
     [...keys].toSorted(byCodeUnit).map((key) => ({
       key,
-      before: previous.get(key) ?? before.get(key) ?? null,
+      before: previous.get(key) ?? before.get(key) ?? copies.get(key)?.entry ?? null,
       outcome: outcomes.groups.get(key) ?? null,
+      standsIn: copies.get(key)?.branch ?? null,
     })),
   );
-  return { drafts, gone: missing.difference(passed).difference(waiting), elsewhere };
+  return { drafts, gone: missing.difference(passed).difference(waiting), waiting, elsewhere };
 }
 
 function isRemoved(
@@ -65,7 +69,9 @@ function isRemoved(
  * name each, also for those of their groups that the walk heard nothing of: a renamed
  * workspace is one folder before and after.
  */
-function withCurrentNames(drafts: readonly Omit<Draft, 'group'>[]): Draft[] {
+function withCurrentNames(
+  drafts: readonly (Omit<Draft, 'group'> & { readonly standsIn: string | null })[],
+): Draft[] {
   const known = drafts.flatMap(({ before, outcome }) =>
     outcome !== null ? [outcome.group] : before !== null ? [groupOf(before)] : [],
   );
@@ -77,11 +83,12 @@ function withCurrentNames(drafts: readonly Omit<Draft, 'group'>[]): Draft[] {
     instances.set(group.instance.name, group.instance);
     workspaces.set(workspaceKey(group), group.workspace);
   }
-  return drafts.flatMap((draft) => {
+  return drafts.flatMap(({ standsIn, ...draft }) => {
     const group = draft.outcome?.group ?? (draft.before === null ? null : groupOf(draft.before));
     if (group === null) return [];
     const instance = instances.get(group.instance.name) ?? group.instance;
     const workspace = workspaces.get(workspaceKey(group)) ?? group.workspace;
-    return [{ ...draft, group: { ...group, instance, workspace } }];
+    const branch = standsIn === null ? group.branch : { label: standsIn, live: false };
+    return [{ ...draft, group: { ...group, instance, workspace, branch } }];
   });
 }

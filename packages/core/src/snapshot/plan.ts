@@ -40,6 +40,8 @@ export interface PlannedGroup {
   readonly outcome: ReducedGroup | null;
   /** Whether its file, which stays, is not there: somebody deleted it. */
   readonly isMissing: boolean;
+  /** Whether its group stands elsewhere now, or another one has its address, and the document of that is awaited. */
+  readonly isAwaiting: boolean;
   /** What the manifest says of it before and after. */
   readonly before: ManifestEntry | null;
   readonly after: ManifestEntry | null;
@@ -95,12 +97,15 @@ export function planSnapshot(
   outcomes: ReducedOutcomes,
   options: PlanOptions = {},
 ): SnapshotPlan {
-  const { drafts, gone, elsewhere } = draftsOf(manifest, outcomes, options);
+  const { drafts, gone, waiting, elsewhere } = draftsOf(manifest, outcomes, options);
   const staying = drafts.filter(
     ({ key, before, outcome }) => !gone.has(key) && (before !== null || outcome?.kind === 'document'),
   );
   const paths = layOut(staying.map(layoutItem));
-  const groups = drafts.map((draft) => planGroup(draft, paths.get(draft.key) ?? null, options));
+  const groups = drafts.map((draft) => ({
+    ...planGroup(draft, paths.get(draft.key) ?? null, options),
+    isAwaiting: waiting.has(draft.key),
+  }));
   const next: Manifest = {
     version: MANIFEST_VERSION,
     groups: groups
@@ -152,7 +157,7 @@ function planGroup(
   { key, group, before, outcome }: Draft,
   path: string | null,
   options: PlanOptions,
-): PlannedGroup {
+): Omit<PlannedGroup, 'isAwaiting'> {
   const common = { key, group, previousPath: before?.path ?? null, path, outcome, before, isMissing: false };
   if (path === null) {
     const status =

@@ -1,7 +1,6 @@
 import pLimit from 'p-limit';
 import { assertWritable, type SnapshotBase, type TextIdentity } from './base.ts';
 import type { CompanionFile } from './companions.ts';
-import { isWrittenBySnapshot } from './document/own-text.ts';
 import { type DocumentChange, documentChange, isComparable } from './document-change.ts';
 import { draftsOf } from './drafts.ts';
 import { SnapshotError } from './errors.ts';
@@ -189,7 +188,7 @@ async function assertPathsFree(base: SnapshotBase, plan: SnapshotPlan): Promise<
     const found = await base.compare(path, { sha256, gitBlob: gitBlobs.get(path) ?? null });
     if (found !== 'other') continue;
     // A merge that took one side of the manifest leaves files of the other.
-    if (!isWrittenBySnapshot((await base.read(path)) ?? '')) taken.push(path);
+    if ((await base.wrote?.(path)) !== true) taken.push(path);
   }
   if (taken.length === 0) return;
   throw new SnapshotError(

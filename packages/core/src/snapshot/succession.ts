@@ -1,7 +1,7 @@
 import type { ApiGroup } from '../catalog/identity.ts';
-import { byCodeUnit } from './group-key.ts';
+import { byCodeUnit, placeKey } from './group-key.ts';
 import { groupOf, type ManifestEntry } from './manifest.ts';
-import type { ReducedGroup } from './reduce.ts';
+import type { ReducedGroup, ReducedOutcomes } from './reduce.ts';
 
 /**
  * What becomes of documents when another branch is made the live one, which deletes nothing in Xano:
@@ -17,6 +17,11 @@ export interface Succession {
   readonly waiting: ReadonlySet<string>;
   /** Keys of entries that are gone from the live branch, and whose group is in another one. */
   readonly elsewhere: ReadonlySet<string>;
+  /**
+   * What stands for groups of the branch that was live, where the list that they would be in could not be
+   * read: the document goes on in that branch until it can.
+   */
+  readonly copies: ReadonlyMap<string, { readonly entry: ManifestEntry; readonly branch: string }>;
 }
 
 /**
@@ -28,8 +33,9 @@ export interface Succession {
 export function successionOf(
   previous: ReadonlyMap<string, ManifestEntry>,
   gone: ReadonlySet<string>,
-  groups: ReadonlyMap<string, ReducedGroup>,
+  outcomes: ReducedOutcomes,
 ): Succession {
+  const { groups } = outcomes;
   const leaving = [...gone].toSorted(byCodeUnit).flatMap((key) => {
     const entry = previous.get(key);
     return entry === undefined ? [] : [{ key, entry }];
@@ -44,20 +50,96 @@ export function successionOf(
     const heir = heirOf(entry);
     if (heir?.outcome.kind === 'document') before.set(heir.key, entry);
   }
-  const [passed, waiting, elsewhere] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const found = {
+    before,
+    passed: new Set<string>(),
+    waiting: new Set<string>(),
+    elsewhere: new Set<string>(),
+  };
+  const copies = new Map<string, { entry: ManifestEntry; branch: string }>();
   for (const { key, entry } of leaving) {
-    const heir = heirOf(entry);
-    const now = places.byId.get(idOf(groupOf(entry)));
+    if (isLiveNow(entry, outcomes)) {
+      takeIntoLive(key, entry, previous, outcomes, found);
+      continue;
+    }
+    const heir = heirOf(entry) ?? null;
+    const now = places.byId.get(idOf(groupOf(entry))) ?? null;
+    const [unread, ...more] = unreadLists(entry, outcomes);
     const awaited = heir ?? now;
-    if (awaited == null) continue;
-    if (awaited.outcome.kind !== 'document') waiting.add(key);
-    else if (heir == null && entry.branch === null) elsewhere.add(key);
+    if (awaited === null) {
+      if (entry.branch === null && unread !== undefined) found.waiting.add(key);
+    } else if (awaited.outcome.kind !== 'document') found.waiting.add(key);
+    else if (heir === null && entry.branch === null) found.elsewhere.add(key);
     else {
-      passed.add(key);
-      if (now != null && !before.has(now.key)) before.set(now.key, entry);
+      found.passed.add(key);
+      if (now !== null && !before.has(now.key)) before.set(now.key, entry);
+      const branch = [unread, ...more].find((label) => typeof label === 'string');
+      if (now === null && branch !== undefined) addCopy(copies, entry, branch, previous);
     }
   }
-  return { before, passed, waiting, elsewhere };
+  return { ...found, copies };
+}
+
+/** A group of a branch that is live by now: its document passes when it is there, under the same id. */
+function takeIntoLive(
+  key: string,
+  entry: ManifestEntry,
+  previous: ReadonlyMap<string, ManifestEntry>,
+  outcomes: ReducedOutcomes,
+  {
+    before,
+    passed,
+    waiting,
+  }: Record<'passed' | 'waiting', Set<string>> & {
+    readonly before: Map<string, ManifestEntry>;
+  },
+): void {
+  const inLive = keyIn(entry, null);
+  const outcome = outcomes.groups.get(inLive);
+  // A run that does not look at the live branch leaves it to the one that does.
+  const isUnasked = outcome === undefined && unreadLists(entry, outcomes).length === 0;
+  if (outcome?.kind !== 'document' && !(isUnasked && previous.has(inLive))) {
+    waiting.add(key);
+    return;
+  }
+  passed.add(key);
+  if (!previous.has(inLive) && !before.has(inLive)) before.set(inLive, entry);
+}
+
+function addCopy(
+  copies: Map<string, { entry: ManifestEntry; branch: string }>,
+  entry: ManifestEntry,
+  branch: string,
+  previous: ReadonlyMap<string, ManifestEntry>,
+): void {
+  const inBranch = keyIn(entry, branch);
+  if (!previous.has(inBranch)) copies.set(inBranch, { entry, branch });
+}
+
+/** Whether the branch of an entry is the live one by now. */
+function isLiveNow({ instance, workspace, branch }: ManifestEntry, { listed }: ReducedOutcomes): boolean {
+  return listed.some(
+    (scope) =>
+      scope.level === 'workspace' &&
+      scope.instance === instance.name &&
+      scope.workspace === workspace.id &&
+      branch !== null &&
+      scope.live === branch,
+  );
+}
+
+/** The branches of an entry's workspace whose groups could not be listed, null for what is known of no branch. */
+function unreadLists(
+  { instance, workspace }: ManifestEntry,
+  { unlisted }: ReducedOutcomes,
+): readonly (string | null)[] {
+  return unlisted.flatMap(({ scope }) =>
+    scope?.instance.name === instance.name && scope.workspace?.id === workspace.id ? [scope.branch] : [],
+  );
+}
+
+function keyIn({ instance, workspace, group }: ManifestEntry, branch: string | null): string {
+  return placeKey({ instance: instance.name, workspace: workspace.id, branch, group: group.id });
 }
 
 interface Place {

@@ -48,7 +48,7 @@ export function failedOutcome(spec: GroupSpec): FetchOutcome {
 }
 
 /** The lists of an account that holds exactly these groups, as read whole. */
-export function listings(specs: readonly GroupSpec[]): FetchOutcome[] {
+export function listings(specs: readonly GroupSpec[], live: string | null = null): FetchOutcome[] {
   const groups = specs.map(group);
   const instances = [...new Set(groups.map(({ instance }) => instance.name))];
   const scopes: ListedOutcome['scope'][] = [{ level: 'account', instances }];
@@ -60,7 +60,7 @@ export function listings(specs: readonly GroupSpec[]): FetchOutcome[] {
       const inWorkspace = inInstance.filter((one) => one.workspace.id === workspace);
       const branchOf = ({ branch }: ApiGroup) => (branch.live ? null : branch.label);
       const branches = [...new Set([null, ...inWorkspace.map(branchOf)])];
-      scopes.push({ level: 'workspace', instance, workspace, branches });
+      scopes.push({ level: 'workspace', instance, workspace, branches, live });
       for (const branch of branches) {
         const ids = inWorkspace.filter((one) => branchOf(one) === branch).map((one) => one.group.id);
         scopes.push({ level: 'branch', instance, workspace, branch, groups: ids });

@@ -140,10 +140,12 @@ describe('putting a section into a change log', () => {
   });
 
   test.each([
+    ['a comment', '<!--\n## make the client anew\n-->'],
     ['backticks', '```sh\n## make the client anew\n```'],
+    ['backticks around the marker too', `\`\`\`md\n${MARKER}\n## make the client anew\n\`\`\``],
     ['tildes with backticks within', '~~~\n```\n## make the client anew\n~~~~'],
   ])(
-    'given none below which it goes, and a heading in a fence of %s, goes above the first that is one',
+    'given none below which it goes, and a heading in what is not shown, %s, goes above the first that is one',
     (_, code) => {
       const before = `# Ours\n\n${code}\n\n## 2026-01-01\n\nold\n`;
       expect(insertSection(before, NEW, null).text).toBe(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FetchOutcome } from '../../src/fetch/outcome.ts';
+import { XanoSpecsError } from '../../src/http/errors.ts';
 import { EMPTY_MANIFEST, type Manifest, planSnapshot, type SnapshotPlan } from '../../src/index.ts';
-import { documentOutcome, failedOutcome, type GroupSpec, listings, reduced, walk } from './account.ts';
+import { documentOutcome, failedOutcome, type GroupSpec, group, listings, reduced, walk } from './account.ts';
 
 /** Group 1 of the live branch, and its copy in v2, with an id of its own and the same address. */
 const LIVE: GroupSpec = { id: 1, name: 'Shop', canonical: 'abc' };
@@ -22,6 +23,22 @@ async function snapshotOf(...specs: GroupSpec[]): Promise<Manifest> {
 
 async function planOf(manifest: Manifest, outcomes: readonly FetchOutcome[], maxRemoved = 0) {
   return planSnapshot(manifest, await reduced(outcomes), { maxRemoved });
+}
+
+/** The lists of an account, of which that of a branch could not be read. */
+function withoutList(specs: readonly GroupSpec[], branch: string): FetchOutcome[] {
+  const { instance, workspace } = group({ id: 1 });
+  const error = new XanoSpecsError('TIMED_OUT', 'no answer');
+  return listings(specs).map((outcome) =>
+    outcome.kind === 'listed' && outcome.scope.level === 'branch' && outcome.scope.branch === branch
+      ? { kind: 'listing-failed', scope: { instance, workspace, branch }, error }
+      : outcome,
+  );
+}
+
+/** Leaves out the list of the live branch's groups, as a run whose filters do. */
+function notOfLive(outcome: FetchOutcome): boolean {
+  return !(outcome.kind === 'listed' && outcome.scope.level === 'branch' && outcome.scope.branch === null);
 }
 
 /** Each row as "status path, from its path before". */
@@ -84,6 +101,56 @@ describe('given that another branch is made the live one', () => {
     const plan = await planOf(await snapshotOf(LIVE), walk([NOW_V1]));
     expect(rows(plan).toSorted()).toEqual([`added ${IN_V1} from null`, `removed null from ${FILE}`]);
     expect(plan.refusal).toBeNull();
+  });
+
+  test('and that the list of the old one can not be read, then its documents go on in that branch', async () => {
+    const before = await snapshotOf(LIVE, COPY);
+    const plan = await planOf(before, [...withoutList([NOW_LIVE, NOW_V1], 'v1'), documentOutcome(NOW_LIVE)]);
+    expect(rows(plan)).toEqual([`changed ${FILE} from ${FILE}`, `kept-unseen ${IN_V1} from ${FILE}`]);
+    expect(plan.writes).toMatchObject([
+      { path: FILE, from: null },
+      { path: IN_V1, from: FILE },
+    ]);
+    const after = await planOf(plan.manifest, walk([NOW_LIVE, NOW_V1]));
+    expect(rows(after)).toEqual([`same ${FILE} from ${FILE}`, `same ${IN_V1} from ${IN_V1}`]);
+  });
+
+  test('and that this list can not be read, then a group that the new one has not stays where it is', async () => {
+    const plan = await planOf(await snapshotOf(LIVE), withoutList([NOW_V1], 'v1'));
+    expect(rows(plan)).toEqual([`kept-unseen ${FILE} from ${FILE}`]);
+    expect(plan.writes).toEqual([]);
+  });
+
+  test('and the old one again, after a document could not be had, then nothing is gone', async () => {
+    const day1 = await planOf(await snapshotOf(LIVE, COPY), [
+      ...listings([NOW_LIVE, NOW_V1], 'v2'),
+      failedOutcome(NOW_LIVE),
+      documentOutcome(NOW_V1),
+    ]);
+    const day2 = await planOf(day1.manifest, [
+      ...listings([LIVE, COPY], 'v1'),
+      documentOutcome(LIVE),
+      documentOutcome(COPY),
+    ]);
+    expect(rows(day2)).toEqual([`same ${FILE} from ${FILE}`, `same ${IN_V2} from ${IN_V2}`]);
+    expect(day2.deletions).toEqual([IN_V1]);
+    expect(day2.refusal).toBeNull();
+  });
+
+  test('then a run that does not look at the live one leaves it to the one that does', async () => {
+    const before = await snapshotOf(COPY);
+    const others = await planOf(before, [
+      ...listings([NOW_LIVE, NOW_V1], 'v2').filter(notOfLive),
+      documentOutcome(NOW_V1),
+    ]);
+    expect(rows(others)).toEqual([`added ${IN_V1} from null`, `kept-unseen ${IN_V2} from ${IN_V2}`]);
+    const live = await planOf(others.manifest, walk([NOW_LIVE, NOW_V1]));
+    expect(rows(live)).toEqual([`renamed ${FILE} from ${IN_V2}`, `same ${IN_V1} from ${IN_V1}`]);
+    const again = await planOf(live.manifest, [
+      ...listings([NOW_LIVE, NOW_V1], 'v2').filter(notOfLive),
+      documentOutcome(NOW_V1),
+    ]);
+    expect(again).toMatchObject({ writes: [], deletions: [], manifest: live.manifest });
   });
 
   test('then a group that the old one had not moves there', async () => {

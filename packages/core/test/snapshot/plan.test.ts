@@ -162,7 +162,7 @@ describe('a group is removed when a list that was read whole no longer holds', (
       'its branch',
       {
         kind: 'listed',
-        scope: { level: 'workspace', instance: 'shop', workspace: 1, branches: [null, 'v3'] },
+        scope: { level: 'workspace', instance: 'shop', workspace: 1, branches: [null, 'v3'], live: null },
       },
     ],
     [
@@ -225,7 +225,10 @@ describe('a group is kept', () => {
 
   test('when it stands on the live branch, which a list of branches may leave out', async () => {
     const given = await plan(await snapshotOf({ id: 1 }), [
-      { kind: 'listed', scope: { level: 'workspace', instance: 'shop', workspace: 1, branches: ['v2'] } },
+      {
+        kind: 'listed',
+        scope: { level: 'workspace', instance: 'shop', workspace: 1, branches: ['v2'], live: null },
+      },
     ]);
     expect(given.deletions).toEqual([]);
   });

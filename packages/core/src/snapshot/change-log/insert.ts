@@ -1,8 +1,8 @@
-/** Below this line the newest section goes. People may move it, or take it away. */
+/**
+ * Below this line the newest section goes. People may move it, or take it away. It counts only as a line of
+ * its own, which nothing that comes from a document can be.
+ */
 const MARKER = '<!-- xano-specs: the newest changes go below this line -->';
-
-/** It counts only as a line of its own, which nothing that comes from a document can be. */
-const MARKER_LINE = new RegExp(`^${MARKER}[ \\t]*(?:\\r?\\n|$)`, 'm');
 
 const INTRODUCTION = `# API changes
 
@@ -52,13 +52,14 @@ export function insertSection(
 function inserted(before: string, section: string): string {
   const newline = /\r?\n/.exec(before)?.[0] ?? '\n';
   const lines = section.replaceAll('\n', newline);
-  const marker = MARKER_LINE.exec(before);
-  if (marker !== null) {
-    const end = marker.index + marker[0].length;
-    const gap = marker[0].endsWith('\n') ? newline : newline + newline;
+  const shown = shownLines(before);
+  const marker = shown.find(({ line }) => line.trimEnd() === MARKER);
+  if (marker !== undefined) {
+    const end = marker.index + marker.line.length + 1;
+    const gap = end <= before.length ? newline : newline + newline;
     return `${before.slice(0, end)}${gap}${lines}${newline}${before.slice(end)}`;
   }
-  const heading = firstHeading(before);
+  const heading = shown.find(({ line }) => line.startsWith('## '))?.index;
   if (heading !== undefined) {
     return `${before.slice(0, heading)}${lines}${newline}${newline}${before.slice(heading)}`;
   }
@@ -66,19 +67,33 @@ function inserted(before: string, section: string): string {
   return `${before}${gap}${lines}${newline}`;
 }
 
+interface Line {
+  readonly index: number;
+  readonly line: string;
+}
+
 /**
- * Where the first heading of the second level begins; undefined without one. A line of code in a fence
- * is none. https://spec.commonmark.org/0.31.2/#fenced-code-blocks
+ * The lines that are neither code in a fence nor within a comment of several lines.
+ * https://spec.commonmark.org/0.31.2/#fenced-code-blocks, https://spec.commonmark.org/0.31.2/#html-blocks
  */
-function firstHeading(text: string): number | undefined {
+function shownLines(text: string): Line[] {
+  const shown: Line[] = [];
   let fence: string | null = null;
+  let isComment = false;
   let index = 0;
   for (const line of text.split('\n')) {
     const [, marks = null, rest = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line.trimEnd()) ?? [];
-    if (fence === null && line.startsWith('## ')) return index;
-    if (fence === null) fence = marks?.startsWith('`') && rest.includes('`') ? null : marks;
-    else if (marks?.startsWith(fence) && rest === '') fence = null;
+    if (isComment) isComment = !line.includes('-->');
+    else if (fence !== null) {
+      if (marks?.startsWith(fence) && rest === '') fence = null;
+    } else {
+      fence = marks?.startsWith('`') && rest.includes('`') ? null : marks;
+      if (fence === null) {
+        shown.push({ index, line });
+        isComment = /^ {0,3}<!--(?!.*-->)/.test(line.trimEnd());
+      }
+    }
     index += line.length + 1;
   }
-  return undefined;
+  return shown;
 }

@@ -10,11 +10,6 @@ export function says(text: string, sha256: string): boolean {
   return hashOf(text) === sha256 || hashOf(canonical(text) ?? '') === sha256;
 }
 
-/** Whether a text is JSON to the byte as a snapshot writes it, which nobody does by hand. */
-export function isWrittenBySnapshot(text: string): boolean {
-  return canonical(text) === text;
-}
-
 /** The canonical text of a JSON document; null for what is none. YAML is not read: its aliases can grow without end. */
 function canonical(text: string): string | null {
   try {

@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { misbehave } from '@xano-specs/fake-xano';
+import { addBranch, breakIn, setLive } from '../runner/branches.ts';
+import { PUBLIC_API, startWorld } from '../runner/world.ts';
+import { BRANCH, openPull, proposeIn } from './scene.ts';
+
+describe('a branch with a break that is made the live one', () => {
+  test('given that a document of the branch that was live can not be had, then the live one is that of the new branch, and its break is told', async () => {
+    await using world = await startWorld();
+    breakIn(addBranch(world));
+    await world.run();
+    setLive(world, 'v2');
+    world.xano.faults.add({
+      misbehave: misbehave.badGateway(),
+      on: 'group-document',
+      group: 'Public API',
+      times: Number.POSITIVE_INFINITY,
+      when: ({ path }) => path.includes('/apigroup/4/'),
+    });
+    const ran = await proposeIn(world);
+    const files = (
+      await world.github.git('ls-tree', '-r', '--name-only', BRANCH, 'specs/explore-instance')
+    ).split('\n');
+    const body = openPull(world).body ?? '';
+    expect({
+      breakingOutput: ran.outputs.breaking,
+      waiting: ran.result?.waiting,
+      files: files.filter((path) => path.includes('public-api')),
+      bodyTellsOfBreak: body.includes('1 breaking change'),
+    }).toEqual({
+      breakingOutput: '1',
+      // It is the first pull request: nothing of an earlier run waits.
+      waiting: 0,
+      files: [PUBLIC_API, PUBLIC_API.replace('public-api', 'v1/public-api')],
+      bodyTellsOfBreak: true,
+    });
+  });
+
+  test('given that it waits, and the list of the live groups can not be read, then what waits stays as it is', async () => {
+    await using world = await startWorld();
+    breakIn(addBranch(world));
+    await world.run();
+    setLive(world, 'v2');
+    await proposeIn(world);
+    const tree = () => world.github.git('ls-tree', '-r', '--name-only', BRANCH, 'specs');
+    const before = [await tree(), await world.github.readFile(BRANCH, PUBLIC_API)];
+    world.xano.faults.add({
+      misbehave: misbehave.wrongShape(() => 'trouble'),
+      on: 'list-groups',
+      when: ({ url }) => url.searchParams.get('branch') === 'v2',
+      times: Number.POSITIVE_INFINITY,
+    });
+    const ran = await proposeIn(world);
+    expect(ran.status).toBe(0);
+    expect([await tree(), await world.github.readFile(BRANCH, PUBLIC_API)]).toEqual(before);
+  });
+
+  test('given that it waits, Xano goes back, and a document can not be had, then nothing of it is proposed any more', async () => {
+    await using world = await startWorld();
+    breakIn(addBranch(world));
+    await world.run();
+    setLive(world, 'v2');
+    await proposeIn(world);
+    setLive(world, 'v1');
+    world.xano.faults.add({
+      misbehave: misbehave.badGateway(),
+      on: 'group-document',
+      when: ({ path }) => path.includes('/apigroup/4/'),
+      times: Number.POSITIVE_INFINITY,
+    });
+    const ran = await proposeIn(world);
+    const branch = await world.github
+      .git('ls-tree', '-r', '--name-only', BRANCH, 'specs/explore-instance')
+      .catch(() => '');
+    expect({
+      outcome: ran.outputs['pull-request-outcome'],
+      odd: branch.split('\n').filter((path) => /-\d+\.json/.test(path)),
+    }).toEqual({ outcome: 'closed', odd: [] });
+  });
+
+  test('given two workflows of one pull request, one for each instance, then each leaves alone what the other found', async () => {
+    await using world = await startWorld();
+    breakIn(addBranch(world));
+    await world.run();
+    setLive(world, 'v2');
+    world.group('Billing').endpoints.pop();
+    const a = { mode: 'pull-request', instances: 'explore-instance', changelog: 'true' };
+    const b = { mode: 'pull-request', instances: 'starter-instance', changelog: 'true' };
+    await world.run({ inputs: a });
+    await world.run({ inputs: b });
+    const tree = () => world.github.git('rev-parse', `${BRANCH}:specs`);
+    const names = await world.github.git('ls-tree', '-r', '--name-only', BRANCH, 'specs');
+    const titles = [openPull(world).title];
+    await world.run({ inputs: a });
+    titles.push(openPull(world).title);
+    const before = await tree();
+    await world.run({ inputs: b });
+    titles.push(openPull(world).title);
+    expect(titles).toEqual([titles[0], titles[0], titles[0]]);
+    expect(await world.github.git('ls-tree', '-r', '--name-only', BRANCH, 'specs')).toBe(names);
+    expect(await tree()).toBe(before);
+  });
+});
