@@ -67,6 +67,7 @@ export function successionOf(
     const [unread, ...more] = unreadLists(entry, outcomes);
     const awaited = heir ?? now;
     if (awaited === null) {
+      // Another branch may be live, and the group in the one whose list could not be read.
       if (entry.branch === null && unread !== undefined) found.waiting.add(key);
     } else if (awaited.outcome.kind !== 'document') found.waiting.add(key);
     else if (heir === null && entry.branch === null) found.elsewhere.add(key);
@@ -116,9 +117,10 @@ function addCopy(
   if (!previous.has(inBranch)) copies.set(inBranch, { entry, branch });
 }
 
-/** Whether the branch of an entry is the live one by now. */
-function isLiveNow({ instance, workspace, branch }: ManifestEntry, { listed }: ReducedOutcomes): boolean {
-  return listed.some(
+/** Whether the branch of an entry is the live one by now, and its group may be in it. */
+function isLiveNow(entry: ManifestEntry, { listed }: ReducedOutcomes): boolean {
+  const { instance, workspace, branch, group } = entry;
+  const isLive = listed.some(
     (scope) =>
       scope.level === 'workspace' &&
       scope.instance === instance.name &&
@@ -126,6 +128,24 @@ function isLiveNow({ instance, workspace, branch }: ManifestEntry, { listed }: R
       branch !== null &&
       scope.live === branch,
   );
+  const inLive = liveGroups(entry, listed);
+  return isLive && (inLive === null || inLive.has(group.id));
+}
+
+/** The groups of the live branch of an entry's workspace, where their list was read; else null. */
+function liveGroups(
+  { instance, workspace }: ManifestEntry,
+  listed: ReducedOutcomes['listed'],
+): ReadonlySet<number> | null {
+  const lists = listed.flatMap((scope) =>
+    scope.level === 'branch' &&
+    scope.branch === null &&
+    scope.instance === instance.name &&
+    scope.workspace === workspace.id
+      ? [scope.groups]
+      : [],
+  );
+  return lists.length === 0 ? null : new Set(lists.flat());
 }
 
 /** The branches of an entry's workspace whose groups could not be listed, null for what is known of no branch. */

@@ -153,6 +153,19 @@ describe('given that another branch is made the live one', () => {
     expect(again).toMatchObject({ writes: [], deletions: [], manifest: live.manifest });
   });
 
+  test('and that one of its groups is deleted, then that one is gone', async () => {
+    const other: GroupSpec = { id: 102, name: 'Other', canonical: 'other', branch: 'v2' };
+    const before = await snapshotOf(LIVE, COPY, other);
+    const outcomes = [
+      ...listings([NOW_LIVE, NOW_V1], 'v2'),
+      documentOutcome(NOW_LIVE),
+      documentOutcome(NOW_V1),
+    ];
+    const plan = await planOf(before, outcomes, 1);
+    expect(rows(plan)).toContain(`removed null from ${IN_V2.replace('shop.json', 'other.json')}`);
+    expect(plan.refusal).toBeNull();
+  });
+
   test('then a group that the old one had not moves there', async () => {
     const plan = await planOf(await snapshotOf(COPY), walk([NOW_LIVE]));
     expect(rows(plan)).toEqual([`renamed ${FILE} from ${IN_V2}`]);
@@ -163,6 +176,14 @@ describe('given that another branch is made the live one', () => {
 test('given a group that is deleted and one that is made with the same name and another address, then they are two', async () => {
   const plan = await planOf(await snapshotOf(LIVE), walk([{ ...LIVE, id: 2, canonical: 'other' }]), 1);
   expect(rows(plan).toSorted()).toEqual([`added ${FILE} from null`, `removed null from ${FILE}`]);
+});
+
+test('given a group that is deleted while another branch can not be listed, then it is gone as soon as that can', async () => {
+  const other: GroupSpec = { id: 2, name: 'Other' };
+  const before = await snapshotOf(LIVE, other, COPY);
+  const unlisted = [...withoutList([other, COPY], 'v2'), documentOutcome(other)];
+  expect(rows(await planOf(before, unlisted))).toContain(`kept-unseen ${FILE} from ${FILE}`);
+  expect(rows(await planOf(before, walk([other, COPY]), 1))).toContain(`removed null from ${FILE}`);
 });
 
 test('given ids that branches share, then a branch that is deleted is gone, and nothing took its place', async () => {

@@ -60,14 +60,18 @@ const walked = fc
   .chain((groups) =>
     fc.record({
       groups: fc.constant(groups),
+      live: fc.constantFrom(null, 'v1', 'v2'),
       lost: fc.array(fc.nat({ max: 12 }), { maxLength: 4 }),
       order: fc.infiniteStream(fc.nat()),
     }),
   );
 type Walked = typeof walked extends fc.Arbitrary<infer T> ? T : never;
 
-function outcomesOf({ groups, lost, order }: Walked): FetchOutcome[] {
-  const outcomes = listings(groups.map((one) => one.spec)).map((outcome, index): FetchOutcome => {
+function outcomesOf({ groups, live, lost, order }: Walked): FetchOutcome[] {
+  const outcomes = listings(
+    groups.map((one) => one.spec),
+    live,
+  ).map((outcome, index): FetchOutcome => {
     if (!lost.includes(index) || outcome.kind !== 'listed') return outcome;
     return {
       kind: 'listing-failed',
