@@ -10,11 +10,11 @@ import {
 } from '@xano-specs/core';
 import {
   entryAt,
+  lastCommitOfFile,
   type Octokit,
   type RepositoryName,
   readBlob,
   readEntriesAt,
-  versionsOfFile,
 } from '@xano-specs/github';
 import { joinPath } from './result.ts';
 
@@ -49,33 +49,40 @@ export async function baseAt(octokit: Octokit, place: BasePlace, oid: string): P
     const bytes = await readBlob(octokit, { owner, repo, oid: blob });
     return isCompanionPath(path) ? companionText(path, bytes) : Buffer.from(bytes).toString('utf8');
   };
-  const wrote = (path: string) => wroteBefore(octokit, place, oid, path, blobs.get(path));
+  const wrote = writtenBySnapshot(octokit, place, oid, blobs);
   return remoteBase({ manifestText: await read(MANIFEST_FILE), blobs, others, read, wrote });
 }
 
-/** Commits of a file that are looked at, to see whether a snapshot wrote it. */
-const LOOKED_AT = 5;
+/** Files that nobody knows of whose history is looked at: more of them are no trace of one merge. */
+const MOST_STRANGERS = 200;
 
-/** Whether a commit that gave a file the text that it has also gave the manifest an entry that says so. */
-async function wroteBefore(
+/** Whether the commit that gave a file its text also gave the manifest an entry that says so. */
+function writtenBySnapshot(
   octokit: Octokit,
   { owner, repo, directory }: BasePlace,
   head: string,
-  path: string,
-  blob: string | undefined,
-): Promise<boolean> {
-  if (blob === undefined) return false;
+  blobs: ReadonlyMap<string, string>,
+): (path: string) => Promise<boolean> {
+  const manifests = new Map<string, Promise<string | null>>();
   const textOf = async (oid: string) => Buffer.from(await readBlob(octokit, { owner, repo, oid })).toString();
-  const sha256 = createHash('sha256')
-    .update(await textOf(blob))
-    .digest('hex');
-  const past = { owner, repo, head, path: joinPath(directory, path), atMost: LOOKED_AT };
-  for await (const { commit, oid } of versionsOfFile(octokit, past)) {
-    if (oid !== blob) continue;
-    const manifest = await entryAt(octokit, { owner, repo }, commit, joinPath(directory, MANIFEST_FILE));
-    if (manifest !== null && names(await textOf(manifest.sha), path, sha256)) return true;
-  }
-  return false;
+  const manifestAt = async (commit: string) => {
+    const entry = await entryAt(octokit, { owner, repo }, commit, joinPath(directory, MANIFEST_FILE));
+    return entry === null ? null : textOf(entry.sha);
+  };
+  let asked = 0;
+  return async (path) => {
+    const blob = blobs.get(path);
+    asked += 1;
+    if (blob === undefined || asked > MOST_STRANGERS) return false;
+    const commit = await lastCommitOfFile(octokit, { owner, repo, head, path: joinPath(directory, path) });
+    if (commit === null) return false;
+    const manifest = manifests.get(commit) ?? manifestAt(commit);
+    manifests.set(commit, manifest);
+    const sha256 = createHash('sha256')
+      .update(await textOf(blob))
+      .digest('hex');
+    return names((await manifest) ?? '', path, sha256);
+  };
 }
 
 /** Whether the text of a manifest names this path with this hash; one that can't be read names nothing. */

@@ -29,6 +29,11 @@ const group = z.object({
   ]),
   path: z.string().nullable().describe('from the root of the repository; null when there is no document'),
   previousPath: z.string().nullable(),
+  awaiting: z
+    .boolean()
+    .describe(
+      'whether another branch is live in Xano, and the document that takes this place could not be read',
+    ),
   missing: z
     .boolean()
     .describe('whether somebody deleted its file, which the next document that comes brings back'),
@@ -164,6 +169,7 @@ export function groupResult(
     status: row.status,
     path: inRepository(row.path),
     previousPath: inRepository(row.previousPath),
+    awaiting: row.isAwaiting,
     missing: row.isMissing,
     version: row.version,
     previousVersion: row.previousVersion,

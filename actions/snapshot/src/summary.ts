@@ -181,9 +181,15 @@ function detailOf(group: GroupResult): string {
       ? [`Version ${version}`]
       : []),
     ...(leakCount === 0 ? [] : [leakWords(leakCount)]),
-    ...(status === 'kept-unseen' ? [`Not listed in this run. ${keptWords(group)}`] : []),
+    ...(status === 'kept-unseen' ? [`${unseenWords(group)} ${keptWords(group)}`] : []),
   ];
   return cell(cut(parts.map(sentence).join(' ').trim(), LONGEST_CELL));
+}
+
+function unseenWords({ awaiting }: GroupResult): string {
+  return awaiting
+    ? 'Another branch is live in Xano, and the document that takes this place could not be read.'
+    : 'Not listed in this run.';
 }
 
 /** "2 breaking, 1 warning, 4 safe" */

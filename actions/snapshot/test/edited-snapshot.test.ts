@@ -103,6 +103,30 @@ test('given one on the branch of a pull request, then it stays as well', async (
   });
 });
 
+test('given a document of a deleted group that somebody put back for good, then it stays', async () => {
+  await using world = await startScene();
+  const groups = world.xano.account.instances[0]?.workspaces[0]?.branches[0]?.groups;
+  addGroup(world);
+  await world.run();
+  const text = await world.github.readFile('main', FRESH_API);
+  groups?.pop();
+  await world.run();
+  await world.github.commit(
+    'main',
+    { [FRESH_API]: text },
+    { message: 'Keep the documentation of our old API' },
+  );
+  groups?.push({
+    ...structuredClone(world.group('Private API')),
+    id: 78,
+    name: 'Fresh API',
+    canonical: 'anew',
+  });
+  expect((await world.run()).status).toBe(1);
+  expect(text).not.toBeNull();
+  expect(await world.github.readFile('main', FRESH_API)).toBe(text);
+});
+
 describe('a document that somebody edited', () => {
   test('given that Xano then breaks what the edit had broken already, then the version tells of the break, in auto a pull request', async () => {
     await using world = await startScene();

@@ -25,6 +25,7 @@ export function groupResult(
     status: 'same',
     path: 'specs/a.json',
     previousPath: 'specs/a.json',
+    awaiting: false,
     missing: false,
     version: '1.0.0',
     previousVersion: '1.0.0',

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { misbehave } from '@xano-specs/fake-xano';
 import { errorsOf, openPull } from './pull-request/scene.ts';
-import { addBranch, breakIn, setLive } from './runner/branches.ts';
-import { MANIFEST, PUBLIC_API, startWorld } from './runner/world.ts';
+import { addBranch, breakIn, setLive, workspaceOf } from './runner/branches.ts';
+import { MANIFEST, PRIVATE_API, PUBLIC_API, startWorld } from './runner/world.ts';
 
 const IN_V2 = 'specs/explore-instance/book-marketplace/v2/public-api.json';
 
@@ -142,4 +142,14 @@ test('given that the list of the branch that was live can not be read that day, 
     removed: '0',
     paths: [expect.stringContaining('private-api.json')],
   });
+});
+
+test('with the label of the live branch in branches, given an API group that is deleted, then its file goes', async () => {
+  await using world = await startWorld();
+  const inputs = { branches: 'v1' };
+  await world.run({ inputs });
+  const [live] = workspaceOf(world).branches;
+  if (live !== undefined) live.groups = live.groups.filter(({ name }) => name !== 'Private API');
+  expect((await world.run({ inputs })).outputs['documents-removed']).toBe('1');
+  expect(await world.paths()).not.toContain(PRIVATE_API);
 });

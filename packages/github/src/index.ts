@@ -27,6 +27,7 @@ export { readBlob, readFileAt } from './contents/blob.ts';
 export { branchHead } from './contents/branch-head.ts';
 export { commitAt } from './contents/commit-at.ts';
 export { blobOid } from './contents/git-hash.ts';
+export { lastCommitOfFile } from './contents/last-commit-of-file.ts';
 export { mergeBase } from './contents/merge-base.ts';
 export {
   entryAt,

@@ -44,9 +44,9 @@ export async function decide(
 }
 
 /** A branch to which no run has written, nor is named as those are that runs make, belongs to people. */
-function assertOurs(place: ProposalPlace, { head, target, written, next }: Situation): void {
+function assertOurs(place: ProposalPlace, { head, target, written, known, next }: Situation): void {
   const isNew = head === null || head === target;
-  if (isNew || written || (next?.kept ?? 0) > 0) return;
+  if (isNew || written || known || (next?.kept ?? 0) > 0) return;
   if (!place.pullRequestBranch.startsWith(OWN_BRANCHES)) throw branchTaken(place);
 }
 

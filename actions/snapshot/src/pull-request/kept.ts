@@ -63,7 +63,7 @@ export async function keptChanges(
     const { oid, sha256 } = await originalOf(entry, file);
     documents.push({ entry: { ...entry, sha256 }, oid });
   }
-  return { documents, removals: keptRemovals(sides) };
+  return { documents, removals: keptRemovals(sides, documents, options) };
 }
 
 async function keptEntries(
@@ -74,18 +74,29 @@ async function keptEntries(
   const { plan } = await prepareSnapshot(branch, outcomes, staging, options);
   const target = entriesOf(planned.base.manifest);
   const before = entriesOf(origin);
+  const own = new Map(planned.prepared.plan.groups.map((row) => [row.key, row]));
   return plan.groups.flatMap(({ key, status, isAwaiting, before: entry }) => {
     if (entry === null || !status.startsWith('kept-') || !branchFiles.has(entry.path)) return [];
-    // What was seen to stand elsewhere does not wait in this place.
-    if (isAwaiting || entryKey(entry) !== key) return [];
+    // What was seen to stand elsewhere does not wait in this place, unless nothing can take it yet.
+    if (isAwaiting && own.get(key)?.isAwaiting !== true) return [];
+    if (entryKey(entry) !== key || same(entry, own.get(key)?.after ?? undefined)) return [];
     const there = target.get(key);
     // What the target branch has got meanwhile is newer.
     return !same(entry, there) && same(there, before.get(key)) ? [entry] : [];
   });
 }
 
-/** A group that was seen again, in whatever state, brings its document back. */
-function keptRemovals({ planned, branch, branchFiles, origin }: Sides): string[] {
+/**
+ * A group that was seen again, in whatever state, brings its document back. One that stands in another place
+ * on the branch was no removal but a move, which stays while this run knows nothing else of that place.
+ */
+function keptRemovals(
+  { planned, branch, branchFiles, origin }: Sides,
+  documents: readonly KeptDocument[],
+  { outcomes }: PlanningOptions,
+): string[] {
+  const stays = new Set([...documents.map(({ entry }) => entryKey(entry)), ...outcomes.groups.keys()]);
+  const moved = Map.groupBy(branch.manifest.groups, identityOf);
   const onBranch = entriesOf(branch.manifest);
   const before = entriesOf(origin);
   // A group that was made anew under its name has the file now.
@@ -93,7 +104,8 @@ function keptRemovals({ planned, branch, branchFiles, origin }: Sides): string[]
   return planned.prepared.plan.groups.flatMap(({ key, status, before: entry }) => {
     if (entry === null || status !== 'kept-unseen') return [];
     const isGone = !onBranch.has(key) && (!branchFiles.has(entry.path) || ofOthers.has(entry.path));
-    return isGone && same(entry, before.get(key)) ? [key] : [];
+    const isMoved = moved.get(identityOf(entry))?.some((other) => !stays.has(entryKey(other))) === true;
+    return isGone && !isMoved && same(entry, before.get(key)) ? [key] : [];
   });
 }
 
@@ -157,6 +169,11 @@ function documentOf(
     operations,
     schemas,
   };
+}
+
+/** Which group an entry is about, wherever it stands: ids are unique within an instance. */
+function identityOf({ instance, group }: ManifestEntry): string {
+  return JSON.stringify([instance.name, group.id]);
 }
 
 function entriesOf({ groups }: Manifest): ReadonlyMap<string, ManifestEntry> {

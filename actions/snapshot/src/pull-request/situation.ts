@@ -32,6 +32,8 @@ export interface Situation {
   readonly people: readonly BranchCommit[];
   /** Whether runs have written to our branch as it stands: only then may it be deleted. */
   readonly written: boolean;
+  /** Whether a pull request of ours ever came from our branch. */
+  readonly known: boolean;
   readonly open: PullRequest | null;
   /** An open pull request that takes our branch to another target. */
   readonly elsewhere: PullRequest | null;
@@ -77,6 +79,7 @@ export async function lookAt(
     written:
       found?.written === true ||
       pulls.some(({ ours, state, headOid }) => ours && (state === 'open' || headOid === head)),
+    known: pulls.some(({ ours }) => ours),
     open: pulls.find(({ state, base }) => state === 'open' && base === branch) ?? null,
     elsewhere: pulls.find(({ state, base }) => state === 'open' && base !== branch) ?? null,
     refused: isRefused ? latest : null,

@@ -15,6 +15,7 @@ const row = (document: DocumentChange): SnapshotRow => ({
   path: document.path,
   previousPath: document.previousPath,
   isMissing: false,
+  isAwaiting: false,
   version: document.version,
   previousVersion: document.previousVersion,
   operations: null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { breakApi, errorsOf, proposeIn, pullStates, startScene } from './scene.ts';
+import { breakApi, errorsOf, mendApi, proposeIn, pullStates, startScene } from './scene.ts';
 
 describe('a branch of people that the input pull-request-branch names', () => {
   test.each(['given that it is behind main', 'given that it merged main and nothing else'])(
@@ -62,4 +62,17 @@ test('given a dry run, then that is told as well', async () => {
   const ran = await proposeIn(world, { inputs });
   expect(ran.status).toBe(1);
   expect(dry.stdout).not.toContain('A pull request from release to main would hold this commit');
+});
+
+test('given one of our name whose pull request was merged, and to which somebody pushed then, then it is ours', async () => {
+  await using world = await startScene();
+  const inputs = { 'pull-request-branch': 'specs-update' };
+  breakApi(world);
+  await proposeIn(world, { inputs });
+  await world.github.mergePullRequest(1, 'merge');
+  await world.github.commit('specs-update', { 'notes.md': 'a note' });
+  mendApi(world);
+  const ran = await proposeIn(world, { inputs });
+  expect(errorsOf(ran)).toBe('');
+  expect(ran.result?.pullRequest?.peopleCommits).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { misbehave } from '@xano-specs/fake-xano';
 import { addBranch, breakIn, setLive } from '../runner/branches.ts';
 import { PUBLIC_API, startWorld } from '../runner/world.ts';
-import { BRANCH, openPull, proposeIn } from './scene.ts';
+import { BRANCH, breakApi, openPull, proposeIn } from './scene.ts';
 
 describe('a branch with a break that is made the live one', () => {
   test('given that a document of the branch that was live can not be had, then the live one is that of the new branch, and its break is told', async () => {
@@ -99,5 +99,64 @@ describe('a branch with a break that is made the live one', () => {
     expect(titles).toEqual([titles[0], titles[0], titles[0]]);
     expect(await world.github.git('ls-tree', '-r', '--name-only', BRANCH, 'specs')).toBe(names);
     expect(await tree()).toBe(before);
+  });
+
+  test('given that a document fails twice, then the second run proposes the very same', async () => {
+    await using world = await startWorld();
+    breakIn(addBranch(world));
+    await world.run();
+    setLive(world, 'v2');
+    world.xano.faults.add({
+      misbehave: misbehave.badGateway(),
+      on: 'group-document',
+      when: ({ path }) => path.includes('/apigroup/4/'),
+      times: Number.POSITIVE_INFINITY,
+    });
+    await proposeIn(world);
+    const { title, body } = openPull(world);
+    const ran = await proposeIn(world);
+    expect(ran.outputs['pull-request-outcome']).toBe('unchanged');
+    expect(ran.result?.waiting).toBe(0);
+    expect([openPull(world).title, openPull(world).body]).toEqual([title, body]);
+  });
+
+  test('given that it waits, Xano goes back, and the list of what was not live can not be read, then no removal is proposed', async () => {
+    await using world = await startWorld();
+    breakIn(addBranch(world));
+    await world.run();
+    setLive(world, 'v2');
+    await proposeIn(world);
+    setLive(world, 'v1');
+    world.xano.faults.add({
+      misbehave: misbehave.wrongShape(() => 'trouble'),
+      on: 'list-groups',
+      when: ({ url }) => url.searchParams.get('branch') === 'v2',
+      times: Number.POSITIVE_INFINITY,
+    });
+    expect((await proposeIn(world)).outputs).toMatchObject({
+      'pull-request-outcome': 'closed',
+      'documents-removed': '0',
+    });
+  });
+
+  test('given that a break of the old one waits, and no document can be had, then it waits on', async () => {
+    await using world = await startWorld();
+    addBranch(world);
+    await world.run();
+    breakApi(world);
+    await proposeIn(world);
+    setLive(world, 'v2');
+    world.xano.faults.add({
+      misbehave: misbehave.badGateway(),
+      on: 'group-document',
+      instance: 'explore-instance',
+      times: Number.POSITIVE_INFINITY,
+    });
+    const ran = await proposeIn(world);
+    expect(openPull(world).body).toContain('### ✗ 1 breaking change');
+    expect(ran.summary).toContain(
+      'Another branch is live in Xano, and the document that takes this place could not be read.',
+    );
+    expect(ran.summary).not.toContain('Not listed in this run');
   });
 });

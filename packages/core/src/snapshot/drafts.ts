@@ -61,7 +61,26 @@ function isRemoved(
   if (groups.has(key)) return false;
   if (removed?.has(key)) return true;
   const group = groupOf(entry);
-  return (selects === undefined || selects(group)) && isGone(placeOf(group), listed, unlisted);
+  return isSelected(group, selects, listed) && isGone(placeOf(group), listed, unlisted);
+}
+
+/** Whether a run is about a group: in the branch that it had, under the label that the live one has now. */
+function isSelected(
+  group: ApiGroup,
+  selects: DraftOptions['selects'],
+  listed: ReducedOutcomes['listed'],
+): boolean {
+  if (selects === undefined) return true;
+  const label = listed.flatMap((scope) =>
+    scope.level === 'workspace' &&
+    scope.instance === group.instance.name &&
+    scope.workspace === group.workspace.id
+      ? [scope.live ?? '']
+      : [],
+  )[0];
+  const { branch } = group;
+  if (label === undefined || (!branch.live && branch.label !== label)) return selects(group);
+  return selects({ ...group, branch: { label, live: true } }) || (!branch.live && selects(group));
 }
 
 /**

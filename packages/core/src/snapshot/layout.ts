@@ -97,7 +97,12 @@ function branchClaim(label: string, items: readonly LayoutItem[]): Omit<Claim, '
 
 function groupClaim(id: string, items: readonly LayoutItem[]): Omit<Claim, 'key'> {
   const stem = slug(items[0]?.groupName ?? '', 'group');
-  const held = heldSegment(items, -1, (previous) => slug(previous.groupName, 'group') === stem);
+  const branch = items[0]?.place.branch;
+  const held = heldSegment(
+    items,
+    -1,
+    (previous) => previous.branch === branch && slug(previous.groupName, 'group') === stem,
+  );
   return { stem, id, held };
 }
 

@@ -12,6 +12,8 @@ export interface SnapshotRow {
   readonly previousPath: string | null;
   /** Whether its file, which stays, is not there: somebody deleted it. */
   readonly isMissing: boolean;
+  /** Whether its group stands elsewhere now, or another one has its address, and the document of that is awaited. */
+  readonly isAwaiting: boolean;
   /** The group's version after the run and before it; null where it has no document. */
   readonly version: string | null;
   readonly previousVersion: string | null;
@@ -38,6 +40,7 @@ export function rowOf({
   path,
   previousPath,
   isMissing,
+  isAwaiting,
   before,
   after,
   outcome,
@@ -50,6 +53,7 @@ export function rowOf({
     path,
     previousPath,
     isMissing,
+    isAwaiting,
     version: after?.version ?? null,
     previousVersion: before?.version ?? null,
     operations: after?.operations ?? null,

@@ -74,8 +74,8 @@ export function successionOf(
     else {
       found.passed.add(key);
       if (now !== null && !before.has(now.key)) before.set(now.key, entry);
-      const branch = [unread, ...more].find((label) => typeof label === 'string');
-      if (now === null && branch !== undefined) addCopy(copies, entry, branch, previous);
+      const isKnown = more.length === 0 && typeof unread === 'string' && !hasBranch(previous, entry, unread);
+      if (now === null && isKnown) copies.set(keyIn(entry, unread), { entry, branch: unread });
     }
   }
   return { ...found, copies };
@@ -107,14 +107,20 @@ function takeIntoLive(
   if (!previous.has(inLive) && !before.has(inLive)) before.set(inLive, entry);
 }
 
-function addCopy(
-  copies: Map<string, { entry: ManifestEntry; branch: string }>,
-  entry: ManifestEntry,
-  branch: string,
+/** Whether the snapshot knows documents of this branch: it is not the one that was live then. */
+function hasBranch(
   previous: ReadonlyMap<string, ManifestEntry>,
-): void {
-  const inBranch = keyIn(entry, branch);
-  if (!previous.has(inBranch)) copies.set(inBranch, { entry, branch });
+  { instance, workspace }: ManifestEntry,
+  label: string,
+): boolean {
+  return previous
+    .values()
+    .some(
+      (entry) =>
+        entry.branch === label &&
+        entry.instance.name === instance.name &&
+        entry.workspace.id === workspace.id,
+    );
 }
 
 /** Whether the branch of an entry is the live one by now, and its group may be in it. */

@@ -137,6 +137,41 @@ describe('given that another branch is made the live one', () => {
     expect(day2.refusal).toBeNull();
   });
 
+  test('and that the list of a branch that is known can not be read, then that gets no document of the old one', async () => {
+    const dev: GroupSpec = { ...LIVE, id: 201, branch: 'dev' };
+    const plan = await planOf(await snapshotOf(LIVE, COPY, dev), [
+      ...withoutList([NOW_LIVE, dev], 'dev'),
+      documentOutcome(NOW_LIVE),
+    ]);
+    expect(plan.manifest.groups.map(({ path }) => path)).toEqual([IN_V1.replace('v1', 'dev'), FILE]);
+  });
+
+  test('then a document that moves there takes the name of none that stays', async () => {
+    const old: GroupSpec = { id: 300, name: 'Shop', canonical: 'old' };
+    const plan = await planOf(await snapshotOf(old, COPY), [
+      ...withoutList([NOW_LIVE, { ...old, branch: 'v1' }], 'v1'),
+      documentOutcome(NOW_LIVE),
+    ]);
+    expect(rows(plan)).toContain(`kept-unseen ${FILE} from ${FILE}`);
+  });
+
+  test('then a run of the live branch alone and one of the others, in turn, keep what is there and nothing else', async () => {
+    const extra: GroupSpec = { id: 102, name: 'Extra', canonical: 'ext', branch: 'v2' };
+    let manifest = await snapshotOf(LIVE, COPY, extra);
+    for (const live of [true, false, true, false]) {
+      const isOfRun = (branch: string | null | undefined) => (branch === null) === live;
+      const outcomes = [
+        ...listings([NOW_LIVE, NOW_V1], 'v2').filter(
+          (one) => one.kind !== 'listed' || one.scope.level !== 'branch' || isOfRun(one.scope.branch),
+        ),
+        ...[NOW_LIVE, NOW_V1].filter(({ branch }) => isOfRun(branch)).map((spec) => documentOutcome(spec)),
+      ];
+      const selects = ({ branch }: { branch: { live: boolean } }) => branch.live === live;
+      manifest = planSnapshot(manifest, await reduced(outcomes), { selects }).manifest;
+    }
+    expect(manifest.groups.map(({ path }) => path)).toEqual([FILE, IN_V1]);
+  });
+
   test('then a run that does not look at the live one leaves it to the one that does', async () => {
     const before = await snapshotOf(COPY);
     const others = await planOf(before, [
