@@ -72,7 +72,7 @@ test('given a file of somebody else at the path of a new document, then the hint
     'A file stands where the snapshot would write, and manifest.json does not know it',
   );
   expect(errorsOf(ran)).toContain(
-    'Move them; or delete them, if a snapshot wrote them and manifest.json lost them in a merge: the next run writes them anew.',
+    'Move them, or restore manifest.json from the last commit if it was lost. Those that a snapshot wrote may be deleted: the next run writes them anew.',
   );
 });
 

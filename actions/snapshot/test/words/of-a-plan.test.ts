@@ -46,7 +46,7 @@ describe('a snapshot that can not be built upon', () => {
 
   test('since its manifest is lost: which file stands in the way, and what to do with it', async () => {
     expect(await refusedAfter({ [MANIFEST]: null, [BILLING]: 'mine' })).toMatch(
-      /A file stands where the snapshot would write, and manifest\.json does not know it: starter-instance\/starter\/billing\.json\. Nothing was changed\. Move or delete them, or restore manifest\.json from the last commit if it was lost\./,
+      /A file stands where the snapshot would write, and manifest\.json does not know it: starter-instance\/starter\/billing\.json\. Nothing was changed\. Move them, or restore manifest\.json from the last commit if it was lost\. Those that a snapshot wrote may be deleted: the next run writes them anew\./,
     );
   });
 

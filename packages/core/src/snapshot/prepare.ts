@@ -195,7 +195,7 @@ async function assertPathsFree(base: SnapshotBase, plan: SnapshotPlan): Promise<
     'PATH_TAKEN',
     `${taken.length === 1 ? 'A file stands' : `${taken.length} files stand`} where the snapshot would write, and ${MANIFEST_FILE} does not know ${taken.length === 1 ? 'it' : 'them'}: ${taken.slice(0, 5).join(', ')}. Nothing was changed.`,
     {
-      hint: `Move them; or delete them, if a snapshot wrote them and ${MANIFEST_FILE} lost them in a merge: the next run writes them anew.`,
+      hint: `Move them, or restore ${MANIFEST_FILE} from the last commit if it was lost. Those that a snapshot wrote may be deleted: the next run writes them anew.`,
     },
   );
 }
