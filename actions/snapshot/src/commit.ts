@@ -153,7 +153,7 @@ export async function planOn(base: SnapshotBase, options: PlanningOptions): Prom
   const refusal = options.refusal ?? prepared.plan.refusal;
   if (refusal !== null) throw refusal;
   if (!prepared.changed) return unsaid;
-  const documents = describeDocuments(prepared.documents, comparisons);
+  const documents = describeDocuments(prepared.documents, comparisons, redact);
   const message = commitMessage(prepared.rows, documents, options.headline);
   const planned: Planned = { ...unsaid, documents, message };
   options.onPlan(planned);

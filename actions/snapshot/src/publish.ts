@@ -1,3 +1,4 @@
+import { maskLeaks } from '@xano-specs/core';
 import { createOctokit, gitHubUrls, repositoryOf } from '@xano-specs/github';
 import { commitOrPropose } from './auto.ts';
 import { branchOf } from './branch.ts';
@@ -57,7 +58,7 @@ export async function publish(
       headline: inputs['commit-message'],
       startedAt: now(),
       changeLog: inputs.changelog,
-      redact: (text) => secrets.redact(text),
+      redact: (text) => maskLeaks(secrets.redact(text)),
       onPlan: (planned) => {
         progress.planned = planned;
       },

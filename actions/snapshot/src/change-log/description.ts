@@ -18,14 +18,18 @@ export interface DescribedDocument {
   readonly changes: ChangeDescription | null;
 }
 
-/** Describes the documents of a run with what came of their comparisons, by key. */
+/** Describes the documents of a run with what came of their comparisons, by key, without what `redact` takes out. */
 export function describeDocuments(
   documents: readonly DocumentChange[],
   comparisons: ReadonlyMap<string, Comparison>,
+  redact: (text: string) => string,
 ): readonly DescribedDocument[] {
   return documents.map((document) => {
     const comparison = comparisons.get(document.key);
-    return { document, changes: comparison === undefined ? null : describeChanges(comparison) };
+    if (comparison === undefined) return { document, changes: null };
+    const changes = describeChanges(comparison);
+    const lines = changes.lines.map(({ word, text }) => ({ word, text: redact(text) }));
+    return { document, changes: { ...changes, lines } };
   });
 }
 

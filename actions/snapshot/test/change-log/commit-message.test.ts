@@ -141,9 +141,8 @@ describe('describing the documents that changed', () => {
   test('one that was not compared has no description', () => {
     const documents = [documentChange('A', 'changed'), documentChange('B', 'added')];
     const comparisons = new Map([[documents[0]?.key ?? '', 'no reason']]);
-    expect(describeDocuments(documents, comparisons).map(({ changes }) => changes?.lines)).toEqual([
-      [{ word: 'notes', text: 'not compared: no reason' }],
-      undefined,
-    ]);
+    expect(
+      describeDocuments(documents, comparisons, (text) => text).map(({ changes }) => changes?.lines),
+    ).toEqual([[{ word: 'notes', text: 'not compared: no reason' }], undefined]);
   });
 });

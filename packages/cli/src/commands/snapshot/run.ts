@@ -5,6 +5,7 @@ import {
   fetchDocuments,
   keepHeapSmall,
   type ListingFailedOutcome,
+  maskLeaks,
   type PreparedSnapshot,
   SnapshotRefusedError,
   sourceFromEnvironment,
@@ -78,7 +79,7 @@ async function take(flags: SnapshotFlags, shell: Shell, signal: AbortSignal): Pr
   const unlisted: ListingFailedOutcome[] = [];
   progress.update('Asking Xano what there is');
   const { judge, comparisons, changesOf } = documentComparer(startedAt);
-  const asMarkdown = (text: string) => inline(source.secrets.redact(text));
+  const asMarkdown = (text: string) => inline(maskLeaks(source.secrets.redact(text)));
   const changeLog = changeLogWriter({ at: startedAt, changesOf, asMarkdown });
   try {
     const prepared = await takeSnapshot({
