@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { startFakeXano } from '@xano-specs/fake-xano';
+import { bookShop, startFakeXano } from '@xano-specs/fake-xano';
 import { environmentOf, priceOf } from './support/account.ts';
 import { xanoSpecs } from './support/command.ts';
 import { commitAll, emptyFolder, git, write } from './support/folders.ts';
@@ -100,4 +100,19 @@ describe('check --max-age', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('Give a whole number of days.');
   });
+});
+
+describe('check of a snapshot whose documents are written in another way', () => {
+  test.each([['--redact'], ['--strip-examples'], ['--extract-components']])(
+    'given %s in both commands, then the same account shows no change',
+    async (option) => {
+      await using xano = await startFakeXano({ account: bookShop({ leaks: true }) });
+      await using folder = await emptyFolder();
+      const options = { cwd: folder.path, env: environmentOf(xano) };
+      await xanoSpecs(['snapshot', option], options);
+      const ran = await xanoSpecs(['check', option], options);
+      expect(ran.stderr).toContain('No change');
+      expect(ran.status).toBe(0);
+    },
+  );
 });

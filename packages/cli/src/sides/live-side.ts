@@ -21,6 +21,7 @@ import {
   sourceOptionsOf,
   warningOptionsOf,
 } from '../commands/source-options.ts';
+import { type TextFlags, textOptionsOf } from '../commands/text-options.ts';
 import { CommandError } from '../errors.ts';
 import type { Shell } from '../shell.ts';
 import { progressOn } from '../terminal/progress.ts';
@@ -40,7 +41,11 @@ export interface LiveSide {
  * @throws CommandError USAGE when the other side is no snapshot, or the filters select nothing
  * @throws ConfigurationError without a credential; the error of Xano when nothing could be read
  */
-export async function liveSide(snapshot: Side, flags: SourceFlags, shell: Shell): Promise<LiveSide> {
+export async function liveSide(
+  snapshot: Side,
+  flags: SourceFlags & TextFlags,
+  shell: Shell,
+): Promise<LiveSide> {
   const base = await baseOf(snapshot);
   const filters = compileFilters(patternsOf(flags));
   const staging = memoryStaging();
@@ -60,6 +65,7 @@ export async function liveSide(snapshot: Side, flags: SourceFlags, shell: Shell)
       }),
       {
         staging,
+        ...textOptionsOf(flags),
         format: base.manifest.groups[0]?.path.endsWith('.yaml') ? 'yaml' : 'json',
         isHeld: async ({ group, sha256, gitBlob }) => {
           const path = held.get(placeKey(placeOf(group)));

@@ -4,14 +4,16 @@ import type { End } from '../../program.ts';
 import type { Shell } from '../../shell.ts';
 import { type DiffFlags, withPolicyOptions, withReportOptions } from '../diff/flags.ts';
 import { type SourceFlags, wholeDays, withSourceOptions } from '../source-options.ts';
+import { type TextFlags, withTextOptions } from '../text-options.ts';
 
-interface CheckFlags extends Omit<DiffFlags, 'group'>, SourceFlags {
+interface CheckFlags extends Omit<DiffFlags, 'group'>, SourceFlags, TextFlags {
   /** In days. */
   readonly maxAge?: number;
 }
 
 const HELP = `
 The snapshot is a folder, or a folder in a git revision, such as main:specs. Nothing is written.
+Give --redact, --strip-examples and --extract-components as the snapshot was taken with them.
 
 Examples:
   $ XANO_ACCESS_TOKEN=... xano-specs check
@@ -32,7 +34,7 @@ export function checkCommand(shell: Shell, end: End): Command {
     )
     .argument('[snapshot]', 'the folder of the snapshot, or REV:path', 'specs')
     .option('--max-age <days>', 'fail when git says that it was last changed before so many days', wholeDays);
-  return withPolicyOptions(withReportOptions(withSourceOptions(command)))
+  return withPolicyOptions(withReportOptions(withTextOptions(withSourceOptions(command))))
     .addHelpText('after', HELP)
     .action(async (snapshot: string, flags: CheckFlags) => {
       const { snapshotAge, tellAge } = await import('./age.ts');

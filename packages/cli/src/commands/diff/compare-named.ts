@@ -8,6 +8,7 @@ import type { LiveSide } from '../../sides/live-side.ts';
 import { openSide } from '../../sides/open-side.ts';
 import type { Side } from '../../sides/side.ts';
 import type { SourceFlags } from '../source-options.ts';
+import type { TextFlags } from '../text-options.ts';
 import { type Comparison, compareSides, type Look } from './compare.ts';
 import { type ComparisonFlags, policySettingsOf } from './flags.ts';
 
@@ -41,7 +42,7 @@ export async function compareNamed(
   {
     source = {},
     watcher = NOBODY_WATCHES,
-  }: { readonly source?: SourceFlags; readonly watcher?: Watcher } = {},
+  }: { readonly source?: SourceFlags & TextFlags; readonly watcher?: Watcher } = {},
 ): Promise<NamedComparison> {
   if (base === LIVE) {
     throw new CommandError(
@@ -69,7 +70,7 @@ export async function compareNamed(
 }
 
 /** What asks Xano is loaded only when it is needed. */
-async function openLive(snapshot: Side, source: SourceFlags, shell: Shell): Promise<LiveSide> {
+async function openLive(snapshot: Side, source: SourceFlags & TextFlags, shell: Shell): Promise<LiveSide> {
   const { liveSide } = await import('../../sides/live-side.ts');
   return liveSide(snapshot, source, shell);
 }

@@ -2,6 +2,7 @@ import type { ExitCode } from '../../exit-codes.ts';
 import { writeWhole } from '../../files.ts';
 import type { Shell } from '../../shell.ts';
 import type { SourceFlags } from '../source-options.ts';
+import type { TextFlags } from '../text-options.ts';
 import { compareNamed } from './compare-named.ts';
 import type { DiffFlags } from './flags.ts';
 import { renderReport } from './render.ts';
@@ -16,7 +17,7 @@ export async function runDiff(
   head: string,
   flags: DiffFlags,
   shell: Shell,
-  source: SourceFlags = {},
+  source: SourceFlags & TextFlags = {},
 ): Promise<ExitCode> {
   const comparison = await compareNamed(base, head, flags, shell, { source });
   const text = renderReport(comparison.report, {

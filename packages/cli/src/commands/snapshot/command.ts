@@ -3,18 +3,16 @@ import { notEmpty } from '../../not-empty.ts';
 import type { End } from '../../program.ts';
 import type { Shell } from '../../shell.ts';
 import { type SourceFlags, withSourceOptions } from '../source-options.ts';
+import { type TextFlags, withTextOptions } from '../text-options.ts';
 
 /** What the options of `snapshot` give. */
-export interface SnapshotFlags extends SourceFlags {
+export interface SnapshotFlags extends SourceFlags, TextFlags {
   readonly out: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly changelog?: boolean;
   readonly failOnUnreadable?: boolean;
   readonly format: 'json' | 'yaml';
-  readonly redact?: boolean;
-  readonly stripExamples?: boolean;
-  readonly extractComponents?: boolean;
   /** Infinity for any number. */
   readonly maxRemoved?: number;
 }
@@ -43,13 +41,10 @@ export function snapshotCommand(shell: Shell, end: End): Command {
     .option('--dry-run', 'tell what would change, and change nothing')
     .option('--changelog', 'keep a change log, CHANGELOG.md, in the folder')
     .option('--json', 'print the result as JSON');
-  return withSourceOptions(command)
-    .addOption(
-      new Option('--format <name>', 'how documents are written').choices(['json', 'yaml']).default('json'),
-    )
-    .option('--redact', 'replace credentials and personal data that stand in documents')
-    .option('--strip-examples', 'leave out examples and default values')
-    .option('--extract-components', 'name object schemas that stand in several places, and refer to them')
+  withSourceOptions(command).addOption(
+    new Option('--format <name>', 'how documents are written').choices(['json', 'yaml']).default('json'),
+  );
+  return withTextOptions(command)
     .option(
       '--max-removed <number>',
       'how many API groups may be gone before nothing is written; any for no limit (default: 10)',
