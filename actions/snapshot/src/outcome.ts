@@ -58,7 +58,7 @@ export function resultOf(
     repository,
     branch,
     directory,
-    commit: made === null ? null : { sha: made.oid, url: made.url, headline: told?.message?.headline ?? '' },
+    commit: made === null ? null : { sha: made.oid, url: made.url, headline: made.headline },
     pullRequest,
     waiting: proposed?.kept ?? 0,
     counts: countRows(rows, [...changes.values()]),

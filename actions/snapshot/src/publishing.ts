@@ -43,7 +43,8 @@ export async function commit(
     throw explained(error, place.branch, { place, inputs, edges, progress });
   });
   if (committed.outcome !== 'committed') return false;
-  progress.made = committed;
+  const { oid, url } = committed;
+  progress.made = { oid, url, headline: progress.planned?.message?.headline ?? '' };
   return true;
 }
 

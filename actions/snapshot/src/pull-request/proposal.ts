@@ -37,6 +37,8 @@ export interface ProposalOptions extends PlanningOptions {
 export interface MadeCommit {
   readonly oid: string;
   readonly url: string;
+  /** The first line of its message. */
+  readonly headline: string;
 }
 
 /** What became of the pull request. */

@@ -173,7 +173,8 @@ async function writeBranch(
   });
   const { commits, next } = seen;
   const made = result.outcome === 'committed' ? result : null;
-  const commit = made === null ? null : { oid: made.oid, url: made.url };
+  const [headline = ''] = (next.commit?.message ?? '').split('\n');
+  const commit = made === null ? null : { oid: made.oid, url: made.url, headline };
   if (commit !== null) options.onCommit?.(commit);
   return {
     commit,

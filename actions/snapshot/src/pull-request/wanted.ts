@@ -21,12 +21,16 @@ export function wantedSnapshot({
   planned,
   target,
   branch,
-}: Pick<Sides, 'planned' | 'target' | 'branch'>): WantedSnapshot {
+  branchFiles,
+}: Pick<Sides, 'planned' | 'target' | 'branch' | 'branchFiles'>): WantedSnapshot {
   const { plan, additions, companions } = planned.prepared;
   const written = new Map(additions.map(({ path, read }) => [path, read]));
   const companionPaths = new Set([CHANGE_LOG_FILE, ...companions.map(({ path }) => path)]);
   const manifests = [planned.base.manifest, branch.manifest, plan.manifest];
+  // A change log that tells of what was taken back goes with it.
+  const isLogged = branchFiles.has(CHANGE_LOG_FILE);
   const paths = new Set([
+    ...(isLogged ? [CHANGE_LOG_FILE] : []),
     ...manifests.flatMap(({ groups }) => groups.map(({ path }) => path)),
     ...written.keys(),
     MANIFEST_FILE,

@@ -7,7 +7,12 @@ import { isObject } from './json.ts';
  * runs over the folder changes nothing that a document says.
  */
 export function says(text: string, sha256: string): boolean {
-  return hashOf(text) === sha256 || hashOf(canonical(text) ?? '') === sha256;
+  return hashOf(withPlainLines(text)) === sha256 || hashOf(canonical(text) ?? '') === sha256;
+}
+
+/** A text with the line breaks that a snapshot writes: git on Windows gives a checkout others. */
+export function withPlainLines(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }
 
 /** The canonical text of a JSON document; null for what is none. YAML is not read: its aliases can grow without end. */

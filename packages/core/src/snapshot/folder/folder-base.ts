@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SnapshotBase } from '../base.ts';
 import { companionText } from '../companion-text.ts';
 import { isCompanionPath } from '../companions.ts';
+import { withPlainLines } from '../document/own-text.ts';
 import { MANIFEST_FILE, parseManifest } from '../manifest.ts';
 import type { FileSystem } from './file-system.ts';
 import { plainPath } from './plain-path.ts';
@@ -16,9 +17,12 @@ export async function folderBase(fs: FileSystem, directory: string): Promise<Sna
   const locate = async (path: string) => (await plainPath(fs, directory, path)).absolute;
   const hash = async (path: string) => {
     const bytes = await fs.readBytes(await locate(path));
-    return bytes === null ? null : createHash('sha256').update(bytes).digest('hex');
+    if (bytes === null) return null;
+    const text = bytes.includes('\r\n') ? withPlainLines(Buffer.from(bytes).toString('utf8')) : bytes;
+    return createHash('sha256').update(text).digest('hex');
   };
-  const manifestText = await fs.readText(await locate(MANIFEST_FILE));
+  const manifest = await fs.readText(await locate(MANIFEST_FILE));
+  const manifestText = manifest === null ? null : withPlainLines(manifest);
   return {
     manifest: parseManifest(manifestText),
     manifestText,
