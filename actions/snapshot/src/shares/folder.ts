@@ -14,6 +14,7 @@ import {
   ShareError,
   type SharePlan,
   type Staging,
+  sha256Of,
   sharePlanText,
 } from '@xano-specs/core';
 
@@ -115,7 +116,7 @@ async function isWhole({ sha256, gitBlob, bytes }: ReducedDocument, folder: stri
   const content = await readPlain(join(folder, sha256), bytes);
   if (content === null || content.byteLength !== bytes) return false;
   return (
-    createHash('sha256').update(content).digest('hex') === sha256 &&
+    sha256Of(content) === sha256 &&
     createHash('sha1').update(`blob ${bytes}\0`).update(content).digest('hex') === gitBlob
   );
 }
@@ -138,8 +139,7 @@ function documentsIn(folders: readonly string[]): Staging {
     read: async (sha256) => {
       for (const folder of folders) {
         const content = await readPlain(join(folder, sha256), Number.POSITIVE_INFINITY);
-        if (content !== null && createHash('sha256').update(content).digest('hex') === sha256)
-          return content.toString('utf8');
+        if (content !== null && sha256Of(content) === sha256) return content.toString('utf8');
       }
       return null;
     },

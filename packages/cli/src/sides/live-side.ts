@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   compileFilters,
   fetchDocuments,
@@ -12,6 +11,7 @@ import {
   type ReducedOutcomes,
   reduceOutcomes,
   type SnapshotBase,
+  sha256Of,
   sourceFromEnvironment,
 } from '@xano-specs/core';
 import { tellWalk } from '../commands/snapshot/walk-progress.ts';
@@ -103,7 +103,7 @@ async function baseOf(snapshot: Side): Promise<SnapshotBase> {
     compare: async (path, { sha256 }) => {
       const text = await read(path);
       if (text === null) return 'missing';
-      return createHash('sha256').update(text).digest('hex') === sha256 ? 'same' : 'other';
+      return sha256Of(text) === sha256 ? 'same' : 'other';
     },
     read,
   };

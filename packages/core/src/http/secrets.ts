@@ -74,6 +74,7 @@ export class Secrets {
 
   /** Whether a document holds one that is known so far, and is too long to stand there by chance. */
   isIn(document: string): boolean {
+    if (this.#known.size === 0) return false;
     let mark = 0;
     for (let at = 0; at < document.length; at += 1) {
       mark = nextMark(mark, document.charCodeAt(at));

@@ -1,5 +1,6 @@
 import type { ApiGroup } from '../catalog/identity.ts';
 import { byCodeUnit, placeOf } from './group-key.ts';
+import { liveLabel } from './live-branch.ts';
 import { entryKey, groupOf, type Manifest, type ManifestEntry } from './manifest.ts';
 import type { ReducedGroup, ReducedOutcomes } from './reduce.ts';
 import { isGone } from './removal.ts';
@@ -11,6 +12,8 @@ export interface Draft {
   readonly group: ApiGroup;
   readonly before: ManifestEntry | null;
   readonly outcome: ReducedGroup | null;
+  /** Whether it stays until the document is there that takes its place. */
+  readonly isAwaiting: boolean;
 }
 
 /** Which groups a run is about. */
@@ -26,8 +29,6 @@ export interface Drafts {
   readonly drafts: readonly Draft[];
   /** Keys of those whose file goes. */
   readonly gone: ReadonlySet<string>;
-  /** Keys of those that stay until the document is there that takes their place. */
-  readonly waiting: ReadonlySet<string>;
   /** Keys of those among them that left the live branch alone. */
   readonly elsewhere: ReadonlySet<string>;
 }
@@ -46,10 +47,11 @@ export function draftsOf(manifest: Manifest, outcomes: ReducedOutcomes, options:
       key,
       before: previous.get(key) ?? before.get(key) ?? copies.get(key)?.entry ?? null,
       outcome: outcomes.groups.get(key) ?? null,
+      isAwaiting: waiting.has(key),
       standsIn: copies.get(key)?.branch ?? null,
     })),
   );
-  return { drafts, gone: missing.difference(passed).difference(waiting), waiting, elsewhere };
+  return { drafts, gone: missing.difference(passed).difference(waiting), elsewhere };
 }
 
 function isRemoved(
@@ -71,15 +73,9 @@ function isSelected(
   listed: ReducedOutcomes['listed'],
 ): boolean {
   if (selects === undefined) return true;
-  const label = listed.flatMap((scope) =>
-    scope.level === 'workspace' &&
-    scope.instance === group.instance.name &&
-    scope.workspace === group.workspace.id
-      ? [scope.live ?? '']
-      : [],
-  )[0];
+  const label = liveLabel(group, listed);
   const { branch } = group;
-  if (label === undefined || (!branch.live && branch.label !== label)) return selects(group);
+  if (label === null || (!branch.live && branch.label !== label)) return selects(group);
   return selects({ ...group, branch: { label, live: true } }) || (!branch.live && selects(group));
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { SnapshotBase } from './base.ts';
 import { SnapshotError } from './errors.ts';
+import { sha256Of } from './sha256.ts';
 import type { Staging } from './staging.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function freshText(
   const staged = await staging.read(sha256);
   if (staged !== null) return staged;
   const held = await base.read(previousPath);
-  if (held !== null && createHash('sha256').update(held).digest('hex') === sha256) return held;
+  if (held !== null && sha256Of(held) === sha256) return held;
   throw new SnapshotError(
     'DOCUMENT_LOST',
     `The document of ${previousPath} was fetched, and the file that kept it until the end of the run is gone. Nothing was changed.`,

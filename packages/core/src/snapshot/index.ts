@@ -54,6 +54,7 @@ export {
   reduceOutcomes,
 } from './reduce.ts';
 export type { SnapshotCounts, SnapshotRow } from './rows.ts';
+export { sha256Of } from './sha256.ts';
 export { memoryStaging, type Staging } from './staging.ts';
 export {
   SnapshotRefusedError,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { BranchScope } from '../fetch/outcome.ts';
 import type { DocumentFormat } from './document/document-text.ts';
 import { byCodeUnit, type GroupPlace, placeKey } from './group-key.ts';
+import { sha256Of } from './sha256.ts';
 import { slug } from './slug.ts';
 
 /** An API group that needs a path. */
@@ -148,5 +148,5 @@ function byId(a: Claim, b: Claim): number {
 
 /** Instances and branches are known by a name alone: a hash of it tells two apart for good. */
 function shortHash(name: string): string {
-  return createHash('sha256').update(name).digest('hex').slice(0, 6);
+  return sha256Of(name).slice(0, 6);
 }

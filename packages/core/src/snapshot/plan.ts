@@ -97,15 +97,12 @@ export function planSnapshot(
   outcomes: ReducedOutcomes,
   options: PlanOptions = {},
 ): SnapshotPlan {
-  const { drafts, gone, waiting, elsewhere } = draftsOf(manifest, outcomes, options);
+  const { drafts, gone, elsewhere } = draftsOf(manifest, outcomes, options);
   const staying = drafts.filter(
     ({ key, before, outcome }) => !gone.has(key) && (before !== null || outcome?.kind === 'document'),
   );
   const paths = layOut(staying.map(layoutItem));
-  const groups = drafts.map((draft) => ({
-    ...planGroup(draft, paths.get(draft.key) ?? null, options),
-    isAwaiting: waiting.has(draft.key),
-  }));
+  const groups = drafts.map((draft) => planGroup(draft, paths.get(draft.key) ?? null, options));
   const next: Manifest = {
     version: MANIFEST_VERSION,
     groups: groups
@@ -154,11 +151,12 @@ function layoutItem({ group, before, outcome }: Draft): Parameters<typeof layOut
 }
 
 function planGroup(
-  { key, group, before, outcome }: Draft,
+  { key, group, before, outcome, isAwaiting }: Draft,
   path: string | null,
   options: PlanOptions,
-): Omit<PlannedGroup, 'isAwaiting'> {
-  const common = { key, group, previousPath: before?.path ?? null, path, outcome, before, isMissing: false };
+): PlannedGroup {
+  const facts = { isAwaiting, isMissing: false };
+  const common = { key, group, previousPath: before?.path ?? null, path, outcome, before, ...facts };
   if (path === null) {
     const status =
       before !== null ? 'removed' : outcome?.kind === 'unreadable' ? 'new-unreadable' : 'new-failed';

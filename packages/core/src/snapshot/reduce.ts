@@ -11,6 +11,7 @@ import { type DocumentFormat, documentText, type TextOptions } from './document/
 import { SnapshotError } from './errors.ts';
 import { placeKey, placeOf } from './group-key.ts';
 import { MAX_LEAKS_PER_DOCUMENT } from './limits.ts';
+import { sha256Of } from './sha256.ts';
 import type { Staging } from './staging.ts';
 
 /** What is kept of a fetched document: all but its text. */
@@ -140,7 +141,7 @@ function writeDocument(
       kind: 'document',
       group,
       format: options.format ?? 'json',
-      sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+      sha256: sha256Of(text),
       gitBlob: createHash('sha1').update(`blob ${bytes}\0`).update(text, 'utf8').digest('hex'),
       bytes,
       leaks: leaks.slice(0, MAX_LEAKS_PER_DOCUMENT),

@@ -1,5 +1,6 @@
 import type { ApiGroup } from '../catalog/identity.ts';
 import { byCodeUnit, placeKey } from './group-key.ts';
+import { liveGroups, liveLabel } from './live-branch.ts';
 import { groupOf, type ManifestEntry } from './manifest.ts';
 import type { ReducedGroup, ReducedOutcomes } from './reduce.ts';
 
@@ -50,16 +51,17 @@ export function successionOf(
     const heir = heirOf(entry);
     if (heir?.outcome.kind === 'document') before.set(heir.key, entry);
   }
-  const found = {
-    before,
-    passed: new Set<string>(),
-    waiting: new Set<string>(),
-    elsewhere: new Set<string>(),
-  };
+  const [passed, waiting, elsewhere] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const copies = new Map<string, { entry: ManifestEntry; branch: string }>();
+  const pass = (key: string, entry: ManifestEntry, to: string | null) => {
+    passed.add(key);
+    if (to !== null && !before.has(to)) before.set(to, entry);
+  };
   for (const { key, entry } of leaving) {
     if (isLiveNow(entry, outcomes)) {
-      takeIntoLive(key, entry, previous, outcomes, found);
+      const inLive = keyIn(entry, null);
+      if (isInLive(entry, inLive, previous, outcomes)) pass(key, entry, previous.has(inLive) ? null : inLive);
+      else waiting.add(key);
       continue;
     }
     const heir = heirOf(entry) ?? null;
@@ -68,43 +70,29 @@ export function successionOf(
     const awaited = heir ?? now;
     if (awaited === null) {
       // Another branch may be live, and the group in the one whose list could not be read.
-      if (entry.branch === null && unread !== undefined) found.waiting.add(key);
-    } else if (awaited.outcome.kind !== 'document') found.waiting.add(key);
-    else if (heir === null && entry.branch === null) found.elsewhere.add(key);
+      if (entry.branch === null && unread !== undefined) waiting.add(key);
+    } else if (awaited.outcome.kind !== 'document') waiting.add(key);
+    else if (heir === null && entry.branch === null) elsewhere.add(key);
     else {
-      found.passed.add(key);
-      if (now !== null && !before.has(now.key)) before.set(now.key, entry);
+      pass(key, entry, now?.key ?? null);
       const isKnown = more.length === 0 && typeof unread === 'string' && !hasBranch(previous, entry, unread);
       if (now === null && isKnown) copies.set(keyIn(entry, unread), { entry, branch: unread });
     }
   }
-  return { ...found, copies };
+  return { before, passed, waiting, elsewhere, copies };
 }
 
-/** A group of a branch that is live by now: its document passes when it is there, under the same id. */
-function takeIntoLive(
-  key: string,
+/** Whether a document of a branch that is live by now is there, under the key that its group has in it. */
+function isInLive(
   entry: ManifestEntry,
+  inLive: string,
   previous: ReadonlyMap<string, ManifestEntry>,
   outcomes: ReducedOutcomes,
-  {
-    before,
-    passed,
-    waiting,
-  }: Record<'passed' | 'waiting', Set<string>> & {
-    readonly before: Map<string, ManifestEntry>;
-  },
-): void {
-  const inLive = keyIn(entry, null);
+): boolean {
   const outcome = outcomes.groups.get(inLive);
+  if (outcome !== undefined) return outcome.kind === 'document';
   // A run that does not look at the live branch leaves it to the one that does.
-  const isUnasked = outcome === undefined && unreadLists(entry, outcomes).length === 0;
-  if (outcome?.kind !== 'document' && !(isUnasked && previous.has(inLive))) {
-    waiting.add(key);
-    return;
-  }
-  passed.add(key);
-  if (!previous.has(inLive) && !before.has(inLive)) before.set(inLive, entry);
+  return unreadLists(entry, outcomes).length === 0 && previous.has(inLive);
 }
 
 /** Whether the snapshot knows documents of this branch: it is not the one that was live then. */
@@ -125,33 +113,8 @@ function hasBranch(
 
 /** Whether the branch of an entry is the live one by now, and its group may be in it. */
 function isLiveNow(entry: ManifestEntry, { listed }: ReducedOutcomes): boolean {
-  const { instance, workspace, branch, group } = entry;
-  const isLive = listed.some(
-    (scope) =>
-      scope.level === 'workspace' &&
-      scope.instance === instance.name &&
-      scope.workspace === workspace.id &&
-      branch !== null &&
-      scope.live === branch,
-  );
-  const inLive = liveGroups(entry, listed);
-  return isLive && (inLive === null || inLive.has(group.id));
-}
-
-/** The groups of the live branch of an entry's workspace, where their list was read; else null. */
-function liveGroups(
-  { instance, workspace }: ManifestEntry,
-  listed: ReducedOutcomes['listed'],
-): ReadonlySet<number> | null {
-  const lists = listed.flatMap((scope) =>
-    scope.level === 'branch' &&
-    scope.branch === null &&
-    scope.instance === instance.name &&
-    scope.workspace === workspace.id
-      ? [scope.groups]
-      : [],
-  );
-  return lists.length === 0 ? null : new Set(lists.flat());
+  if (entry.branch === null || entry.branch !== liveLabel(entry, listed)) return false;
+  return liveGroups(entry, listed)?.has(entry.group.id) !== false;
 }
 
 /** The branches of an entry's workspace whose groups could not be listed, null for what is known of no branch. */

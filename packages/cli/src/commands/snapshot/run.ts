@@ -19,6 +19,7 @@ import { progressOn } from '../../terminal/progress.ts';
 import { safeLine } from '../../terminal/safe-text.ts';
 import { count } from '../../words.ts';
 import { patternsOf, sourceOptionsOf, warningOptionsOf } from '../source-options.ts';
+import { textOptionsOf } from '../text-options.ts';
 import type { SnapshotFlags } from './command.ts';
 import { byPath, type Comparisons } from './comparisons.ts';
 import { fileLines } from './file-lines.ts';
@@ -96,9 +97,7 @@ async function take(flags: SnapshotFlags, shell: Shell, signal: AbortSignal): Pr
       selects: filters.selects,
       secrets: source.secrets,
       format: flags.format,
-      redact: flags.redact === true,
-      stripExamples: flags.stripExamples === true,
-      extractComponents: flags.extractComponents === true,
+      ...textOptionsOf(flags),
       judge: (document) => {
         signal.throwIfAborted();
         return judge(document);

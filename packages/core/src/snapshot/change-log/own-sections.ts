@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sha256Of } from '../sha256.ts';
 
 /** The heading of a section that a run wrote, and the lines that list its changes. */
 const HEADING = /^## \d{4}-\d\d-\d\d \d\d:\d\d UTC$/;
@@ -9,7 +10,7 @@ const HEAD_LINES = 4;
 
 /** Tells a section from every other: whoever changes a byte of it makes it a text of their own. */
 export function sectionHash(section: string): string {
-  return createHash('sha256').update(section).digest('hex');
+  return sha256Of(section);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../sha256.ts';
 import { canonicalText } from './canonical-text.ts';
 import { isObject } from './json.ts';
 
@@ -7,7 +7,7 @@ import { isObject } from './json.ts';
  * runs over the folder changes nothing that a document says.
  */
 export function says(text: string, sha256: string): boolean {
-  return hashOf(withPlainLines(text)) === sha256 || hashOf(canonical(text) ?? '') === sha256;
+  return sha256Of(withPlainLines(text)) === sha256 || sha256Of(canonical(text) ?? '') === sha256;
 }
 
 /** A text with the line breaks that a snapshot writes: git on Windows gives a checkout others. */
@@ -23,8 +23,4 @@ function canonical(text: string): string | null {
   } catch {
     return null;
   }
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { SnapshotBase } from '../base.ts';
 import { companionText } from '../companion-text.ts';
 import { isCompanionPath } from '../companions.ts';
 import { withPlainLines } from '../document/own-text.ts';
 import { MANIFEST_FILE, parseManifest } from '../manifest.ts';
+import { sha256Of } from '../sha256.ts';
 import type { FileSystem } from './file-system.ts';
 import { plainPath } from './plain-path.ts';
 
@@ -19,7 +19,7 @@ export async function folderBase(fs: FileSystem, directory: string): Promise<Sna
     const bytes = await fs.readBytes(await locate(path));
     if (bytes === null) return null;
     const text = bytes.includes('\r\n') ? withPlainLines(Buffer.from(bytes).toString('utf8')) : bytes;
-    return createHash('sha256').update(text).digest('hex');
+    return sha256Of(text);
   };
   const manifest = await fs.readText(await locate(MANIFEST_FILE));
   const manifestText = manifest === null ? null : withPlainLines(manifest);
