@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   companionText,
   isCompanionPath,
@@ -7,14 +6,16 @@ import {
   remoteBase,
   type SnapshotBase,
   SnapshotError,
+  sha256Of,
 } from '@xano-specs/core';
 import {
   entryAt,
-  lastCommitOfFile,
+  historyOfFile,
   type Octokit,
   type RepositoryName,
   readBlob,
   readEntriesAt,
+  readText,
 } from '@xano-specs/github';
 import { joinPath } from './result.ts';
 
@@ -46,8 +47,10 @@ export async function baseAt(octokit: Octokit, place: BasePlace, oid: string): P
   const read = async (path: string): Promise<string | null> => {
     const blob = blobs.get(path);
     if (blob === undefined) return null;
-    const bytes = await readBlob(octokit, { owner, repo, oid: blob });
-    return isCompanionPath(path) ? companionText(path, bytes) : Buffer.from(bytes).toString('utf8');
+    const file = { owner, repo, oid: blob };
+    return isCompanionPath(path)
+      ? companionText(path, await readBlob(octokit, file))
+      : readText(octokit, file);
   };
   const wrote = writtenBySnapshot(octokit, place, oid, blobs);
   return remoteBase({ manifestText: await read(MANIFEST_FILE), blobs, others, read, wrote });
@@ -64,7 +67,7 @@ function writtenBySnapshot(
   blobs: ReadonlyMap<string, string>,
 ): (path: string) => Promise<boolean> {
   const manifests = new Map<string, Promise<string | null>>();
-  const textOf = async (oid: string) => Buffer.from(await readBlob(octokit, { owner, repo, oid })).toString();
+  const textOf = (oid: string) => readText(octokit, { owner, repo, oid });
   const manifestAt = async (commit: string) => {
     const entry = await entryAt(octokit, { owner, repo }, commit, joinPath(directory, MANIFEST_FILE));
     return entry === null ? null : textOf(entry.sha);
@@ -74,14 +77,12 @@ function writtenBySnapshot(
     const blob = blobs.get(path);
     asked += 1;
     if (blob === undefined || asked > MOST_STRANGERS) return false;
-    const commit = await lastCommitOfFile(octokit, { owner, repo, head, path: joinPath(directory, path) });
-    if (commit === null) return false;
-    const manifest = manifests.get(commit) ?? manifestAt(commit);
-    manifests.set(commit, manifest);
-    const sha256 = createHash('sha256')
-      .update(await textOf(blob))
-      .digest('hex');
-    return names((await manifest) ?? '', path, sha256);
+    const file = { owner, repo, head, path: joinPath(directory, path) };
+    const [newest] = await historyOfFile(octokit, { ...file, perPage: 1 });
+    if (newest === undefined) return false;
+    const manifest = manifests.get(newest.oid) ?? manifestAt(newest.oid);
+    manifests.set(newest.oid, manifest);
+    return names((await manifest) ?? '', path, sha256Of(await textOf(blob)));
   };
 }
 

@@ -72,8 +72,6 @@ export interface PlanningOptions {
 
 /** How a commit is made. */
 export interface CommitOptions extends PlanningOptions {
-  /** Plans and commits nothing. */
-  readonly dryRun: boolean;
   /** Whether a branch that is missing is made. */
   readonly createBranch: boolean;
   /** Whether what is planned may be committed; always unless given. */
@@ -94,7 +92,7 @@ export async function commitSnapshot(
   options: CommitOptions,
 ): Promise<CommitResult> {
   const { owner, repo, branch, directory } = place;
-  const { dryRun, mayCommit = () => true } = options;
+  const { mayCommit = () => true } = options;
   return commitToBranch(octokit, {
     owner,
     repo,
@@ -105,7 +103,7 @@ export async function commitSnapshot(
     plan: async ({ oid }) => {
       const planned = await planAt(octokit, place, oid, options);
       const { prepared } = planned;
-      if (!prepared.changed || dryRun || !mayCommit(planned)) return null;
+      if (!prepared.changed || !mayCommit(planned)) return null;
       return {
         message: messageOf(planned, options.redact),
         additions: prepared.additions.map(({ path, read }) => ({ path: joinPath(directory, path), read })),

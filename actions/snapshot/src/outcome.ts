@@ -1,6 +1,7 @@
 import { placeKey, placeOf, type ReducedOutcomes, type Secrets } from '@xano-specs/core';
 import type { Planned } from './commit.ts';
 import type { MadeCommit } from './pull-request/proposal.ts';
+import type { Proposed } from './pull-request/what-waits.ts';
 import {
   countRows,
   type Divided,
@@ -22,7 +23,7 @@ export interface Progress {
   /** The last plan that was made. */
   planned: Planned | null;
   /** What is proposed, where that is more than the last plan: what waits of earlier runs, and how much that is. */
-  proposed: { readonly planned: Planned; readonly kept: number } | null;
+  proposed: Proposed | null;
   /** The commit that was made, as far as it is known to stand; null without one. */
   made: MadeCommit | null;
   /** What became of the pull request; null without one. */

@@ -36,7 +36,6 @@ export async function commit(
   const committed = await commitSnapshot(octokit, place, {
     ...planning,
     mayCommit,
-    dryRun: inputs['dry-run'],
     createBranch: inputs.branch !== '',
     log: (line) => edges.log.line(line),
   }).catch((error: unknown) => {
@@ -56,8 +55,8 @@ export async function propose(
   return proposeSnapshot(octokit, place, {
     ...planning,
     mayPropose,
-    onProposal: (planned, kept) => {
-      progress.proposed = { planned, kept };
+    onProposal: (proposed) => {
+      progress.proposed = proposed;
     },
     onCommit: (commit) => {
       progress.made = commit;

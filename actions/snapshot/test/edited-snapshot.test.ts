@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { misbehave } from '@xano-specs/fake-xano';
 import { BRANCH, breakApi, describeApi, errorsOf, proposeIn, startScene } from './pull-request/scene.ts';
-import { MANIFEST, PRIVATE_API, PUBLIC_API, type World } from './runner/world.ts';
+import { entryOf, MANIFEST, PRIVATE_API, PUBLIC_API, type World } from './runner/world.ts';
 
 /** Adds an API group to the book shop, and gives it. */
 function addGroup(world: World) {
@@ -17,12 +17,7 @@ function addGroup(world: World) {
 
 const FRESH_API = 'specs/explore-instance/book-marketplace/fresh-api.json';
 
-async function versionOf(world: World, path: string): Promise<string | undefined> {
-  const { groups } = JSON.parse((await world.github.readFile('main', MANIFEST)) ?? '{}') as {
-    groups: { path: string; version: string }[];
-  };
-  return groups.find((entry) => `specs/${entry.path}` === path)?.version;
-}
+const versionOf = async (world: World, path: string) => (await entryOf(world, path))?.version;
 
 describe('a merge that took the older side of the manifest as a whole', () => {
   test('on main, then the next run mends the rest', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { misbehave } from '@xano-specs/fake-xano';
 import { errorsOf, openPull } from './pull-request/scene.ts';
 import { addBranch, breakIn, setLive, workspaceOf } from './runner/branches.ts';
-import { MANIFEST, PRIVATE_API, PUBLIC_API, startWorld } from './runner/world.ts';
+import { failDocuments, failLists, ofBranch } from './runner/failing.ts';
+import { entryOf, PRIVATE_API, PUBLIC_API, startWorld } from './runner/world.ts';
 
 const IN_V2 = 'specs/explore-instance/book-marketplace/v2/public-api.json';
 
@@ -24,13 +24,10 @@ test('with branches: live, given that another branch was made the live one, then
   breakIn(v2);
   setLive(world, 'v2');
   const ran = await world.run({ inputs });
-  const entry = JSON.parse((await world.github.readFile('main', MANIFEST)) ?? '').groups.find(
-    ({ path }: { path: string }) => path === PUBLIC_API.replace('specs/', ''),
-  );
   expect({
     breaking: ran.outputs.breaking,
     removed: ran.outputs['documents-removed'],
-    version: entry.version,
+    version: (await entryOf(world, PUBLIC_API))?.version,
   }).toEqual({
     breaking: '1',
     removed: '0',
@@ -46,12 +43,7 @@ test('given that another branch was made the live one, and a document can not be
   expect(before).not.toContain(null);
   setLive(world, 'v2');
   // Public API fails in both branches.
-  world.xano.faults.add({
-    misbehave: misbehave.badGateway(),
-    on: 'group-document',
-    group: 'Public API',
-    times: Number.POSITIVE_INFINITY,
-  });
+  failDocuments(world, { group: 'Public API' });
   const ran = await world.run();
   expect(ran.status).toBe(0);
   const paths = [PUBLIC_API, IN_V2];
@@ -86,12 +78,7 @@ test('with branches: live, given that another branch was made live while one doc
   await world.run({ inputs });
   const before = await world.github.readFile('main', PUBLIC_API);
   setLive(world, 'v2');
-  world.xano.faults.add({
-    misbehave: misbehave.badGateway(),
-    on: 'group-document',
-    group: 'Public API',
-    times: Number.POSITIVE_INFINITY,
-  });
+  failDocuments(world, { group: 'Public API' });
   const ran = await world.run({ inputs });
   expect(ran.status).toBe(0);
   expect(before).not.toBeNull();
@@ -128,12 +115,7 @@ test('given that the list of the branch that was live can not be read that day, 
   v2.groups = v2.groups.filter(({ name }) => name === 'Public API');
   await world.run();
   setLive(world, 'v2');
-  world.xano.faults.add({
-    misbehave: misbehave.wrongShape(() => 'trouble'),
-    on: 'list-groups',
-    when: ({ url }) => url.searchParams.get('branch') === 'v1',
-    times: Number.POSITIVE_INFINITY,
-  });
+  failLists(world, ofBranch('v1'));
   const ran = await world.run();
   expect({
     removed: ran.outputs['documents-removed'],

@@ -23,11 +23,11 @@ export {
   type CommitResult,
   commitToBranch,
 } from './commit/commit-to-branch.ts';
-export { readBlob, readFileAt } from './contents/blob.ts';
+export { readBlob, readFileAt, readText } from './contents/blob.ts';
 export { branchHead } from './contents/branch-head.ts';
 export { commitAt } from './contents/commit-at.ts';
 export { blobOid } from './contents/git-hash.ts';
-export { lastCommitOfFile } from './contents/last-commit-of-file.ts';
+export { type FileCommit, type FileHistory, historyOfFile } from './contents/history-of-file.ts';
 export { mergeBase } from './contents/merge-base.ts';
 export {
   entryAt,
@@ -38,7 +38,7 @@ export {
   type TreeFile,
   type TreeRequest,
 } from './contents/tree.ts';
-export { type FileVersion, versionsOfFile } from './contents/versions-of-file.ts';
+export { versionsOfFile } from './contents/versions-of-file.ts';
 export { type Explanation, explainGitHubError, gitHubCall } from './errors/explain.ts';
 export { GitHubError, type GitHubErrorCode } from './errors/github-error.ts';
 export type * from './event/event.ts';
@@ -73,6 +73,6 @@ export {
   isOurCommit,
 } from './shared-branch/branch-commits.ts';
 export { type CarriedOver, carryOver } from './shared-branch/carry-over.ts';
-export { commitsOfFile, type FileHistory } from './shared-branch/commits-of-file.ts';
+export { commitsOfFile, type FileOfBranch } from './shared-branch/commits-of-file.ts';
 export { type ChangedObjects, holdsMark, type Marked, markedMessage } from './shared-branch/content-mark.ts';
 export { type Deletion, deleteBranchAt } from './shared-branch/delete-branch.ts';

@@ -1,11 +1,4 @@
-import { createHash } from 'node:crypto';
-import {
-  assertWritable,
-  EMPTY_MANIFEST,
-  type Manifest,
-  SnapshotError,
-  type SnapshotErrorCode,
-} from '@xano-specs/core';
+import { assertWritable } from '@xano-specs/core';
 import {
   type BranchCommit,
   blobOid,
@@ -15,17 +8,17 @@ import {
   type Octokit,
   readBlob,
   readEntriesAt,
-  versionsOfFile,
 } from '@xano-specs/github';
 import { baseAt } from '../branch-base.ts';
-import { messageOf, type Planned, type PlanningOptions, planOn } from '../commit.ts';
+import { messageOf, type Planned, type PlanningOptions } from '../commit.ts';
 import { joinPath } from '../result.ts';
 import { type Resolved, settleCompanions } from './branch-companions.ts';
 import { below, type Entries, merged, type Objects } from './entries.ts';
-import { keptChanges, type OriginalOf, withKept } from './kept.ts';
+import { namingBranch } from './naming-branch.ts';
 import type { ProposalPlace } from './proposal.ts';
 import { withSectionMark } from './section-mark.ts';
 import { type WantedSnapshot, wantedSnapshot } from './wanted.ts';
+import { type Proposed, withWhatWaits } from './what-waits.ts';
 
 /** Which commits meet in the commit to make. */
 export interface Meeting {
@@ -39,15 +32,11 @@ export interface Meeting {
 }
 
 /** What the next commit of the branch is made of. */
-export interface BranchPlan {
+export interface BranchPlan extends Proposed {
   /** Null when the branch holds all of it already. */
   readonly commit: CommitPlan | null;
   /** Files that both people on the branch and the target branch changed: the branch stays behind the target. */
   readonly conflicts: readonly string[];
-  /** What is proposed: what the run found, and what waits there of earlier ones. */
-  readonly planned: Planned;
-  /** How many documents of earlier runs, and removals of one, wait, since this run knows nothing new of them. */
-  readonly kept: number;
 }
 
 /**
@@ -74,20 +63,8 @@ export async function planBranch(
   const isNew = meeting.head === meeting.target;
   const onBranch = <T>(read: () => Promise<T>) => namingBranch(place, read);
   const branch = isNew ? own.base : await onBranch(() => baseAt(octokit, place, meeting.head));
-  const sides = {
-    planned: own,
-    target: inFolder(target),
-    branch,
-    branchFiles: inFolder(head),
-    origin: await originManifest(octokit, place, meeting, own),
-  };
-  const textOf = async (oid: string) =>
-    Buffer.from(await readBlob(octokit, { owner, repo, oid })).toString('utf8');
-  const kept = await onBranch(() =>
-    keptChanges(sides, options, originals(octokit, place, meeting.head, textOf)),
-  );
-  const keptCount = kept.documents.length + kept.removals.length;
-  const planned = keptCount === 0 ? own : await planOn(own.base, withKept(options, kept, textOf));
+  const sides = { planned: own, target: inFolder(target), branch, branchFiles: inFolder(head) };
+  const { planned, kept } = await withWhatWaits(octokit, place, meeting, sides, options);
   const companions = planned.prepared.companions.map((companion) => companion.path);
   await onBranch(() => assertWritable(branch, companions));
   const wanted = wantedSnapshot({ ...sides, planned });
@@ -128,67 +105,12 @@ export async function planBranch(
         : { ...commit, message: markedMessage(message, { scope: directory, changes: changed }) },
     conflicts,
     planned,
-    kept: keptCount,
+    kept,
   };
 }
 
 /** For a branch that people committed to, when Xano and the target branch agree again. */
 const SETTLED_MESSAGE = 'specs: as the target branch has them';
-
-/** Looks at the snapshot on the branch, where people may have edited it: an error says that it is there. */
-async function namingBranch<T>(place: ProposalPlace, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof SnapshotError)) throw error;
-    const { code, message, hint } = error;
-    throw new SnapshotError(
-      code as SnapshotErrorCode,
-      `On the branch ${place.pullRequestBranch} of the pull request: ${message}`,
-      { ...(hint === null ? {} : { hint }), cause: error },
-    );
-  }
-}
-
-/** Commits of a file that are looked at, the newest, for the text that a run wrote. */
-const LOOKED_AT = 20;
-
-function originals(
-  octokit: Octokit,
-  { owner, repo, directory }: ProposalPlace,
-  head: string,
-  textOf: (oid: string) => Promise<string>,
-): OriginalOf {
-  const hashOf = async (oid: string) =>
-    createHash('sha256')
-      .update(await textOf(oid))
-      .digest('hex');
-  return async ({ path, sha256 }, { oid }) => {
-    const held = await hashOf(oid);
-    if (held === sha256) return { oid, sha256 };
-    const past = { owner, repo, head, path: joinPath(directory, path), atMost: LOOKED_AT };
-    for await (const version of versionsOfFile(octokit, past)) {
-      if ((await hashOf(version.oid)) === sha256) return { oid: version.oid, sha256 };
-    }
-    return { oid, sha256: held };
-  };
-}
-
-async function originManifest(
-  octokit: Octokit,
-  place: ProposalPlace,
-  { origin, target }: Meeting,
-  planned: Planned,
-): Promise<Manifest> {
-  if (origin === target) return planned.base.manifest;
-  try {
-    return (await baseAt(octokit, place, origin)).manifest;
-  } catch (error) {
-    // It is past mending there: then nothing is known of what is newer, and what the target has counts.
-    if (error instanceof SnapshotError) return EMPTY_MANIFEST;
-    throw error;
-  }
-}
 
 /** What every path of the snapshot is to hold, by its path in the repository. */
 async function resolved(

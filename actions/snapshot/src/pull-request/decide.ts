@@ -1,7 +1,8 @@
 import { GitHubError, isOurCommit, type Octokit, type PullRequest, wasSettled } from '@xano-specs/github';
-import type { Planned, PlanningOptions } from '../commit.ts';
+import type { PlanningOptions } from '../commit.ts';
 import { type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
 import { holdsSnapshot, lookAt, type Situation } from './situation.ts';
+import type { Proposed } from './what-waits.ts';
 
 /** What is to be done about a snapshot. */
 export type Decision =
@@ -33,7 +34,7 @@ export async function decide(
   options: DecisionOptions,
 ): Promise<Decision> {
   const { planned, proposed, differs, people, written, open, elsewhere, refused } = situation;
-  if (planned.prepared.changed && options.mayPropose?.(proposed) === false) return 'not-wanted';
+  if (planned.prepared.changed && options.mayPropose?.(proposed.planned) === false) return 'not-wanted';
   if (!differs) {
     if (people.length === 0 && elsewhere === null) return written ? 'settle' : 'none';
     if (open === null) return 'none';
@@ -44,9 +45,9 @@ export async function decide(
 }
 
 /** A branch to which no run has written, nor is named as those are that runs make, belongs to people. */
-function assertOurs(place: ProposalPlace, { head, target, written, known, next }: Situation): void {
+function assertOurs(place: ProposalPlace, { head, target, written, known, proposed }: Situation): void {
   const isNew = head === null || head === target;
-  if (isNew || written || known || (next?.kept ?? 0) > 0) return;
+  if (isNew || written || known || proposed.kept > 0) return;
   if (!place.pullRequestBranch.startsWith(OWN_BRANCHES)) throw branchTaken(place);
 }
 
@@ -61,13 +62,10 @@ function branchTaken({ owner, repo, pullRequestBranch }: ProposalPlace): GitHubE
 }
 
 /** What a run would do, and with which pull request. */
-export interface Foreseen {
+export interface Foreseen extends Proposed {
   readonly decision: Decision;
   /** The number of the pull request that is open, or was closed; null without one. */
   readonly number: number | null;
-  /** What would be proposed, and how much of it is of earlier runs, of which this one knows nothing new. */
-  readonly planned: Planned;
-  readonly kept: number;
 }
 
 /**
@@ -82,13 +80,10 @@ export async function foresee(
   const situation = await lookAt(octokit, place, options);
   const decision = await decide(octokit, place, situation, options);
   const pull = decision === 'declined' ? situation.refused : situation.open;
-  const isCommitted = decision === 'not-wanted';
-  return {
-    decision,
-    number: pull?.number ?? null,
-    planned: isCommitted ? situation.planned : situation.proposed,
-    kept: isCommitted ? 0 : (situation.next?.kept ?? 0),
-  };
+  // What is committed at once takes nothing with it that waits.
+  const { planned, kept } =
+    decision === 'not-wanted' ? { planned: situation.planned, kept: 0 } : situation.proposed;
+  return { decision, number: pull?.number ?? null, planned, kept };
 }
 
 /** Whether people closed a pull request with this very content. */

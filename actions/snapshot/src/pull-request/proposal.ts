@@ -1,6 +1,7 @@
 import type { BranchCommit, RepositoryName } from '@xano-specs/github';
 import type { Planned, PlanningOptions } from '../commit.ts';
 import type { Warning } from '../result.ts';
+import type { Proposed } from './what-waits.ts';
 
 /** Where a snapshot is proposed. */
 export interface ProposalPlace extends RepositoryName {
@@ -27,8 +28,8 @@ export interface ProposalOptions extends PlanningOptions {
   readonly log: (line: string) => void;
   /** Told of what a person should know, though all went well. */
   readonly warn: (warning: Warning) => void;
-  /** Told of what is to be proposed, and how much of it is of earlier runs, of which this one knows nothing new. */
-  readonly onProposal?: (planned: Planned, kept: number) => void;
+  /** Told of what is to be proposed. */
+  readonly onProposal?: (proposed: Proposed) => void;
   /** Takes the commit on the pull request's branch as soon as it stands, whatever comes after it. */
   readonly onCommit?: (commit: MadeCommit) => void;
 }

@@ -65,12 +65,12 @@ async function proposeOnce(
   situation: Situation,
   options: ProposalOptions,
 ): Promise<Proposal | null> {
-  const { proposed, differs, next, people, open, elsewhere, refused } = situation;
+  const { proposed, differs, people, open, elsewhere, refused } = situation;
   const decision = await decide(octokit, place, situation, options);
   if (decision === 'none') return { ...NOTHING, outcome: 'none', people };
   if (decision === 'not-wanted') return { ...NOTHING, outcome: 'not-wanted' };
   if (decision === 'settle') return settleProposal(octokit, place, situation, options);
-  options.onProposal?.(proposed, next?.kept ?? 0);
+  options.onProposal?.(proposed);
   if (decision === 'declined') {
     return { ...NOTHING, outcome: 'declined', number: refused?.number ?? null, url: refused?.url ?? null };
   }
@@ -132,10 +132,10 @@ function bodyWithin(room: number, write: (space: number) => string): string {
 async function removeLeftover(
   octokit: Octokit,
   place: ProposalPlace,
-  { head, people, next, written, elsewhere, target }: Situation,
+  { head, people, proposed, written, elsewhere, target }: Situation,
 ): Promise<boolean> {
   const { owner, repo, pullRequestBranch: branch } = place;
-  if (head === null || head === target || people.length + (next?.kept ?? 0) > 0) return true;
+  if (head === null || head === target || people.length + proposed.kept > 0) return true;
   // One that another run has just made, or could not commit to, holds nothing of ours: it is built upon.
   if (!written || elsewhere !== null) return true;
   // One that a rule keeps is built upon, as if people had committed to it.
@@ -153,7 +153,7 @@ async function writeBranch(
   const { target, planned } = situation;
   let seen: Pick<BranchSight, 'commits' | 'next'> = {
     commits: [],
-    next: { commit: null, conflicts: [], planned: situation.proposed, kept: 0 },
+    next: { commit: null, conflicts: [], ...situation.proposed },
   };
   const result = await commitToBranch(octokit, {
     owner,

@@ -1,5 +1,5 @@
 import { CHANGE_LOG_FILE } from '@xano-specs/core';
-import { type BranchCommit, gitHubCall, type Octokit } from '@xano-specs/github';
+import { type BranchCommit, historyOfFile, type Octokit } from '@xano-specs/github';
 import { joinPath } from '../result.ts';
 import type { ProposalPlace } from './proposal.ts';
 
@@ -25,10 +25,8 @@ export async function sectionsOnBranch(
   { head, commits }: { readonly head: string; readonly commits: readonly BranchCommit[] },
 ): Promise<ReadonlySet<string>> {
   const path = joinPath(directory, CHANGE_LOG_FILE);
-  const { data } = await gitHubCall(`read the history of ${path} in ${owner}/${repo}`, () =>
-    octokit.rest.repos.listCommits({ owner, repo, sha: head, path, per_page: LOOKED_AT }),
-  );
+  const history = await historyOfFile(octokit, { owner, repo, head, path, perPage: LOOKED_AT });
   const ours = new Set(commits.filter((commit) => commit.ours).map(({ oid }) => oid));
-  const messages = data.filter(({ sha }) => ours.has(sha)).map(({ commit }) => commit.message);
-  return new Set(messages.flatMap((message) => MARK.exec(message)?.[1] ?? []));
+  const made = history.filter(({ oid }) => ours.has(oid));
+  return new Set(made.flatMap(({ message }) => MARK.exec(message)?.[1] ?? []));
 }

@@ -13,6 +13,7 @@ import { type Planned, type PlanningOptions, planAt } from '../commit.ts';
 import { type BranchPlan, planBranch } from './branch-plan.ts';
 import { forgivingMerges } from './plain-merges.ts';
 import { type ProposalPlace, proposalKey } from './proposal.ts';
+import type { Proposed } from './what-waits.ts';
 
 /** What there is before anything is written: both branches, and the pull requests of ours. */
 export interface Situation {
@@ -20,7 +21,7 @@ export interface Situation {
   readonly target: string;
   readonly planned: Planned;
   /** What is to be proposed: the same, and what waits of earlier runs. */
-  readonly proposed: Planned;
+  readonly proposed: Proposed;
   /** Whether there is something to propose. */
   readonly differs: boolean;
   /** What our branch is to hold where it stands now; null when it is still to be made. */
@@ -58,7 +59,7 @@ export async function lookAt(
   const head = await branchHead(octokit, { owner, repo, branch: pullRequestBranch });
   const found = head === null ? null : await lookAtBranch(octokit, place, { head, target, planned }, options);
   const commits = found?.commits ?? [];
-  const proposed = found?.next.planned ?? planned;
+  const proposed = found?.next ?? { planned, kept: 0 };
   const pulls = await pullRequestsOf(octokit, {
     owner,
     repo,
@@ -71,7 +72,7 @@ export async function lookAt(
     target,
     planned,
     proposed,
-    differs: proposed.prepared.changed,
+    differs: proposed.planned.prepared.changed,
     next: found?.next ?? null,
     head,
     ahead: commits,

@@ -1,34 +1,31 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { misbehave } from '@xano-specs/fake-xano';
-import { MANIFEST, PUBLIC_API } from '../runner/world.ts';
+import { sha256Of } from '@xano-specs/core';
+import { failDocuments } from '../runner/failing.ts';
+import { entryOf, PUBLIC_API, type RunOptions, type World } from '../runner/world.ts';
 import { BRANCH, breakApi, describeApi, openPull, proposeIn, startScene } from './scene.ts';
+
+/** Has a break proposed, which somebody then "mends" by hand on the branch; from then on the document fails. */
+async function proposeAndEdit(world: World, options: RunOptions = {}): Promise<void> {
+  const old = (await world.github.readFile('main', PUBLIC_API)) ?? '';
+  breakApi(world);
+  await proposeIn(world, options);
+  const edited = old.replace('"title": "Public API"', '"title": "Public"');
+  await world.github.commit(BRANCH, { [PUBLIC_API]: edited });
+  failDocuments(world, { group: 'Public API' });
+}
 
 describe('a document that waits and that somebody edited on the branch', () => {
   test('given that it can not be had, then the text of the last run is put back, and the break is told', async () => {
     await using world = await startScene();
-    const old = (await world.github.readFile('main', PUBLIC_API)) ?? '';
-    breakApi(world);
-    await proposeIn(world);
-    // Somebody "mends" the document by hand.
-    await world.github.commit(BRANCH, {
-      [PUBLIC_API]: old.replace('"title": "Public API"', '"title": "Public"'),
-    });
-    world.xano.faults.add({
-      misbehave: misbehave.badGateway(),
-      on: 'group-document',
-      group: 'Public API',
-      times: Number.POSITIVE_INFINITY,
-    });
+    await proposeAndEdit(world);
     describeApi(world, 'Other words');
     await proposeIn(world);
-    const manifest = JSON.parse((await world.github.readFile(BRANCH, MANIFEST)) ?? '');
-    const entry = manifest.groups.find(({ path }: { path: string }) => `specs/${path}` === PUBLIC_API);
+    const entry = await entryOf(world, PUBLIC_API, BRANCH);
     const text = (await world.github.readFile(BRANCH, PUBLIC_API)) ?? '';
     expect({
       body: (openPull(world).body ?? '').split('\n').filter((line) => line.startsWith('### ')),
-      manifestTellsOfFile: createHash('sha256').update(text).digest('hex') === entry.sha256,
-      version: entry.version,
+      manifestTellsOfFile: sha256Of(text) === entry?.sha256,
+      version: entry?.version,
     }).toEqual({
       body: ['### ✗ 1 breaking change in 1 API group · 1 safe change'],
       manifestTellsOfFile: true,
@@ -38,29 +35,16 @@ describe('a document that waits and that somebody edited on the branch', () => {
 
   test('and is merged, then the break is not told as a patch', async () => {
     await using world = await startScene();
-    const old = (await world.github.readFile('main', PUBLIC_API)) ?? '';
     const inputs = { mode: 'auto' };
-    breakApi(world);
-    await proposeIn(world, { inputs });
-    await world.github.commit(BRANCH, {
-      [PUBLIC_API]: old.replace('"title": "Public API"', '"title": "Public"'),
-    });
-    world.xano.faults.add({
-      misbehave: misbehave.badGateway(),
-      on: 'group-document',
-      group: 'Public API',
-      times: Number.POSITIVE_INFINITY,
-    });
+    await proposeAndEdit(world, { inputs });
     await proposeIn(world, { inputs });
     await world.github.mergePullRequest(openPull(world).number, 'squash');
     world.xano.faults.clear();
     const ran = await proposeIn(world, { inputs });
     expect(ran.status).toBe(0);
-    const manifest = JSON.parse((await world.github.readFile('main', MANIFEST)) ?? '');
-    const entry = manifest.groups.find(({ path }: { path: string }) => `specs/${path}` === PUBLIC_API);
     // main holds the break by now: the file was "put back".
     expect(await world.github.readFile('main', PUBLIC_API)).toContain('/front-page');
-    expect(entry.version).toBe('2.0.0');
+    expect((await entryOf(world, PUBLIC_API))?.version).toBe('2.0.0');
   });
 
   test('given another one with the same text, then that one stays', async () => {
@@ -87,12 +71,7 @@ describe('a document that waits and that somebody edited on the branch', () => {
           ]),
         ),
       );
-      world.xano.faults.add({
-        misbehave: misbehave.badGateway(),
-        on: 'group-document',
-        instance: 'explore-instance',
-        times: Number.POSITIVE_INFINITY,
-      });
+      failDocuments(world, { instance: 'explore-instance' });
       await proposeIn(world);
       const other = both[1 - at] ?? '';
       expect(`${other} ${(await world.github.readFile(BRANCH, other))?.includes('Edited')}`).toBe(

@@ -1,22 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import { misbehave } from '@xano-specs/fake-xano';
 import { addBranch, breakIn, setLive } from '../runner/branches.ts';
-import { PUBLIC_API, startWorld } from '../runner/world.ts';
+import { failDocuments, failLists, ofBranch, type Which } from '../runner/failing.ts';
+import { PUBLIC_API, startWorld, type World } from '../runner/world.ts';
 import { BRANCH, breakApi, openPull, proposeIn } from './scene.ts';
+
+/** The Public API of the branch that was live first, by the id that it has there. */
+const PUBLIC_OF_V1: Which = { when: ({ path }) => path.includes('/apigroup/4/') };
+
+/** A world whose main holds a snapshot of v1 and v2, in which v2, which has a break, was made the live one since. */
+async function startSwitched(): Promise<World> {
+  const world = await startWorld();
+  breakIn(addBranch(world));
+  await world.run();
+  setLive(world, 'v2');
+  return world;
+}
 
 describe('a branch with a break that is made the live one', () => {
   test('given that a document of the branch that was live can not be had, then the live one is that of the new branch, and its break is told', async () => {
-    await using world = await startWorld();
-    breakIn(addBranch(world));
-    await world.run();
-    setLive(world, 'v2');
-    world.xano.faults.add({
-      misbehave: misbehave.badGateway(),
-      on: 'group-document',
-      group: 'Public API',
-      times: Number.POSITIVE_INFINITY,
-      when: ({ path }) => path.includes('/apigroup/4/'),
-    });
+    await using world = await startSwitched();
+    failDocuments(world, PUBLIC_OF_V1);
     const ran = await proposeIn(world);
     const files = (
       await world.github.git('ls-tree', '-r', '--name-only', BRANCH, 'specs/explore-instance')
@@ -37,37 +40,21 @@ describe('a branch with a break that is made the live one', () => {
   });
 
   test('given that it waits, and the list of the live groups can not be read, then what waits stays as it is', async () => {
-    await using world = await startWorld();
-    breakIn(addBranch(world));
-    await world.run();
-    setLive(world, 'v2');
+    await using world = await startSwitched();
     await proposeIn(world);
     const tree = () => world.github.git('ls-tree', '-r', '--name-only', BRANCH, 'specs');
     const before = [await tree(), await world.github.readFile(BRANCH, PUBLIC_API)];
-    world.xano.faults.add({
-      misbehave: misbehave.wrongShape(() => 'trouble'),
-      on: 'list-groups',
-      when: ({ url }) => url.searchParams.get('branch') === 'v2',
-      times: Number.POSITIVE_INFINITY,
-    });
+    failLists(world, ofBranch('v2'));
     const ran = await proposeIn(world);
     expect(ran.status).toBe(0);
     expect([await tree(), await world.github.readFile(BRANCH, PUBLIC_API)]).toEqual(before);
   });
 
   test('given that it waits, Xano goes back, and a document can not be had, then nothing of it is proposed any more', async () => {
-    await using world = await startWorld();
-    breakIn(addBranch(world));
-    await world.run();
-    setLive(world, 'v2');
+    await using world = await startSwitched();
     await proposeIn(world);
     setLive(world, 'v1');
-    world.xano.faults.add({
-      misbehave: misbehave.badGateway(),
-      on: 'group-document',
-      when: ({ path }) => path.includes('/apigroup/4/'),
-      times: Number.POSITIVE_INFINITY,
-    });
+    failDocuments(world, PUBLIC_OF_V1);
     const ran = await proposeIn(world);
     const branch = await world.github
       .git('ls-tree', '-r', '--name-only', BRANCH, 'specs/explore-instance')
@@ -79,10 +66,7 @@ describe('a branch with a break that is made the live one', () => {
   });
 
   test('given two workflows of one pull request, one for each instance, then each leaves alone what the other found', async () => {
-    await using world = await startWorld();
-    breakIn(addBranch(world));
-    await world.run();
-    setLive(world, 'v2');
+    await using world = await startSwitched();
     world.group('Billing').endpoints.pop();
     const a = { mode: 'pull-request', instances: 'explore-instance', changelog: 'true' };
     const b = { mode: 'pull-request', instances: 'starter-instance', changelog: 'true' };
@@ -102,16 +86,8 @@ describe('a branch with a break that is made the live one', () => {
   });
 
   test('given that a document fails twice, then the second run proposes the very same', async () => {
-    await using world = await startWorld();
-    breakIn(addBranch(world));
-    await world.run();
-    setLive(world, 'v2');
-    world.xano.faults.add({
-      misbehave: misbehave.badGateway(),
-      on: 'group-document',
-      when: ({ path }) => path.includes('/apigroup/4/'),
-      times: Number.POSITIVE_INFINITY,
-    });
+    await using world = await startSwitched();
+    failDocuments(world, PUBLIC_OF_V1);
     await proposeIn(world);
     const { title, body } = openPull(world);
     const ran = await proposeIn(world);
@@ -121,18 +97,10 @@ describe('a branch with a break that is made the live one', () => {
   });
 
   test('given that it waits, Xano goes back, and the list of what was not live can not be read, then no removal is proposed', async () => {
-    await using world = await startWorld();
-    breakIn(addBranch(world));
-    await world.run();
-    setLive(world, 'v2');
+    await using world = await startSwitched();
     await proposeIn(world);
     setLive(world, 'v1');
-    world.xano.faults.add({
-      misbehave: misbehave.wrongShape(() => 'trouble'),
-      on: 'list-groups',
-      when: ({ url }) => url.searchParams.get('branch') === 'v2',
-      times: Number.POSITIVE_INFINITY,
-    });
+    failLists(world, ofBranch('v2'));
     expect((await proposeIn(world)).outputs).toMatchObject({
       'pull-request-outcome': 'closed',
       'documents-removed': '0',
@@ -146,12 +114,7 @@ describe('a branch with a break that is made the live one', () => {
     breakApi(world);
     await proposeIn(world);
     setLive(world, 'v2');
-    world.xano.faults.add({
-      misbehave: misbehave.badGateway(),
-      on: 'group-document',
-      instance: 'explore-instance',
-      times: Number.POSITIVE_INFINITY,
-    });
+    failDocuments(world, { instance: 'explore-instance' });
     const ran = await proposeIn(world);
     expect(openPull(world).body).toContain('### ✗ 1 breaking change');
     expect(ran.summary).toContain(

@@ -1,24 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { misbehave } from '@xano-specs/fake-xano';
-import { BILLING, startWorld, type World } from '../runner/world.ts';
-import { BRANCH, describeApi, openPull, proposeIn, pullStates, startScene } from './scene.ts';
+import { failLists } from '../runner/failing.ts';
+import { BILLING, startWorld } from '../runner/world.ts';
+import { BRANCH, describeApi, groupsOfSecond, openPull, proposeIn, pullStates, startScene } from './scene.ts';
 
 const INVOICES = BILLING.replace('billing', 'invoices');
-
-function failList(world: World): void {
-  world.xano.faults.add({
-    misbehave: misbehave.wrongShape(() => 'trouble'),
-    on: 'list-groups',
-    instance: 'starter-instance',
-    times: Number.POSITIVE_INFINITY,
-  });
-}
-
-function groupsOfSecond(world: World) {
-  const [branch] = world.xano.account.instances[1]?.workspaces[0]?.branches ?? [];
-  if (branch === undefined) throw new Error('The second instance has no branch.');
-  return branch.groups;
-}
 
 describe('a name that waits in the pull request', () => {
   test.each(['list', 'filter'])(
@@ -34,7 +19,7 @@ describe('a name that waits in the pull request', () => {
         'documents-renamed': '1',
         'pull-request-outcome': 'created',
       });
-      if (how === 'list') failList(world);
+      if (how === 'list') failLists(world, { instance: 'starter-instance' });
       const ran = await proposeIn(world, how === 'list' ? {} : { inputs: { instances: 'explore-instance' } });
       expect({
         status: ran.status,
@@ -54,7 +39,7 @@ describe('a name that waits in the pull request', () => {
       await world.github.git('ls-tree', '-r', '--name-only', BRANCH, 'specs/starter-instance'),
     ];
     expect(before[1]).toContain(INVOICES);
-    failList(world);
+    failLists(world, { instance: 'starter-instance' });
     await proposeIn(world);
     expect([
       openPull(world).title,
@@ -75,7 +60,7 @@ describe('a name that waits in the pull request', () => {
       await proposeIn(world);
       const tree = () => world.github.git('ls-tree', '-r', '--name-only', BRANCH, 'specs/starter-instance');
       const before = [await tree(), await world.github.readFile(BRANCH, BILLING), openPull(world).title];
-      if (how === 'list') failList(world);
+      if (how === 'list') failLists(world, { instance: 'starter-instance' });
       const ran = await proposeIn(world, how === 'list' ? {} : { inputs: { instances: 'explore-instance' } });
       expect(ran.status).toBe(0);
       expect([await tree(), await world.github.readFile(BRANCH, BILLING), openPull(world).title]).toEqual(
@@ -94,7 +79,7 @@ describe('a name that waits in the pull request', () => {
     await proposeIn(world, AUTO);
     const main = await world.github.git('rev-parse', 'main');
     describeApi(world, 'Other words');
-    failList(world);
+    failLists(world, { instance: 'starter-instance' });
     await proposeIn(world, AUTO);
     expect(await world.github.git('rev-parse', 'main')).toBe(main);
   });

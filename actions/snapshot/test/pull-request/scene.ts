@@ -41,6 +41,13 @@ function endpoint(world: World, path: string) {
   return found;
 }
 
+/** The API groups of the second instance: there is one, which bills. */
+export function groupsOfSecond(world: World) {
+  const [branch] = world.xano.account.instances[1]?.workspaces[0]?.branches ?? [];
+  if (branch === undefined) throw new Error('The second instance has no workspace with a branch.');
+  return branch.groups;
+}
+
 /** The one pull request that is open. */
 export function openPull(world: World): Pull {
   const open = world.github.state.pulls.filter(({ state }) => state === 'open');

@@ -1,26 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { misbehave } from '@xano-specs/fake-xano';
+import { failDocuments, failLists } from '../runner/failing.ts';
 import { BILLING, MANIFEST, PRIVATE_API, type World } from '../runner/world.ts';
 import {
   BRANCH,
   breakApi,
   describeApi,
+  groupsOfSecond,
   mendApi,
   openPull,
   proposeIn,
   pullStates,
   startScene,
 } from './scene.ts';
-
-/** Lets the document of the Public API fail from now on. */
-function failPublic(world: World): void {
-  world.xano.faults.add({
-    misbehave: misbehave.badGateway(),
-    on: 'group-document',
-    group: 'Public API',
-    times: Number.POSITIVE_INFINITY,
-  });
-}
 
 const AUTO = { inputs: { mode: 'auto' } };
 
@@ -29,22 +20,6 @@ async function proposeRemoval(world: World, options = {}): Promise<void> {
   groupsOfSecond(world).splice(0);
   const ran = await proposeIn(world, options);
   expect(ran.outputs).toMatchObject({ 'documents-removed': '1', 'pull-request-outcome': 'created' });
-}
-
-function groupsOfSecond(world: World) {
-  const [branch] = world.xano.account.instances[1]?.workspaces[0]?.branches ?? [];
-  if (branch === undefined) throw new Error('The second instance has no workspace with a branch.');
-  return branch.groups;
-}
-
-/** Lets the list of groups fail in which the one that is gone would stand. */
-function failList(world: World): void {
-  world.xano.faults.add({
-    misbehave: misbehave.wrongShape(() => 'trouble'),
-    on: 'list-groups',
-    instance: 'starter-instance',
-    times: Number.POSITIVE_INFINITY,
-  });
 }
 
 test('given a removal that waits, and a run whose filters leave that group out, then it waits on', async () => {
@@ -61,19 +36,14 @@ test('given a removal that waits, and a group that is there again, then it waits
   const [billing] = groupsOfSecond(world);
   await proposeRemoval(world);
   if (billing !== undefined) groupsOfSecond(world).push(billing);
-  world.xano.faults.add({
-    misbehave: misbehave.badGateway(),
-    on: 'group-document',
-    group: 'Billing',
-    times: Number.POSITIVE_INFINITY,
-  });
+  failDocuments(world, { group: 'Billing' });
   expect((await proposeIn(world)).outputs['pull-request-outcome']).toBe('closed');
 });
 
 test('given a removal that waits, and a run that can not read the list, then it waits on, and nothing is said to agree', async () => {
   await using world = await startScene();
   await proposeRemoval(world);
-  failList(world);
+  failLists(world, { instance: 'starter-instance' });
   expect((await proposeIn(world)).status).toBe(0);
   expect(world.github.state.comments.map(({ body }) => body).join()).not.toContain(
     'holds what Xano has by now',
@@ -87,7 +57,7 @@ test('in auto, given a removal that waits and a list that can not be read this t
   await proposeRemoval(world, AUTO);
   const main = await world.github.git('rev-parse', 'main');
   describeApi(world, 'Other words');
-  failList(world);
+  failLists(world, { instance: 'starter-instance' });
   await proposeIn(world, AUTO);
   expect(pullStates(world)).toEqual(['#1 open']);
   expect(await world.github.git('rev-parse', 'main')).toBe(main);
@@ -99,7 +69,7 @@ test('in auto, given a break that waits and can not be read this time, then what
   await proposeIn(world, AUTO);
   const main = await world.github.git('rev-parse', 'main');
   describeApi(world, 'Other words');
-  failPublic(world);
+  failDocuments(world, { group: 'Public API' });
   await proposeIn(world, AUTO);
   expect(await world.github.git('rev-parse', 'main')).toBe(main);
 });
@@ -110,7 +80,7 @@ describe('given a break that waits and can not be read this time, what is said o
     breakApi(world);
     await proposeIn(world);
     const { title } = openPull(world);
-    failPublic(world);
+    failDocuments(world, { group: 'Public API' });
     const ran = await proposeIn(world);
     expect(openPull(world).title).toBe(title);
     expect(openPull(world).body).toContain('One change of an earlier run waits here too.');
@@ -126,7 +96,7 @@ describe('given a break that waits and can not be read this time, what is said o
     await using world = await startScene();
     breakApi(world);
     await proposeIn(world);
-    failPublic(world);
+    failDocuments(world, { group: 'Public API' });
     describeApi(world, 'Other words');
     const ran = await proposeIn(world);
     expect(openPull(world).title).toBe('specs: 2 API groups changed, 1 breaks');
@@ -139,7 +109,7 @@ describe('given a break that waits and can not be read this time, what is said o
     const inputs = { changelog: 'true' };
     breakApi(world);
     await proposeIn(world, { inputs });
-    failPublic(world);
+    failDocuments(world, { group: 'Public API' });
     describeApi(world, 'Other words');
     await proposeIn(world, { inputs });
     await world.github.mergePullRequest(openPull(world).number, 'squash');
@@ -157,7 +127,7 @@ describe('given a break that waits and can not be read this time, what is said o
     breakApi(world);
     await proposeIn(world);
     world.github.closePullRequest(1);
-    failPublic(world);
+    failDocuments(world, { group: 'Public API' });
     expect((await proposeIn(world)).summary).not.toContain('Names changed');
   });
 });
@@ -182,7 +152,7 @@ test('given that what waited was taken back while another document can not be re
   await proposeIn(world);
   describeApi(world, words);
   breakApi(world);
-  failPublic(world);
+  failDocuments(world, { group: 'Public API' });
   await proposeIn(world);
   expect(pullStates(world)).toEqual(['#1 closed']);
   expect(world.github.state.comments.map(({ body }) => body).join()).toContain(

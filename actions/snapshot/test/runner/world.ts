@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { type ManifestEntry, parseManifest } from '@xano-specs/core';
 import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from '@xano-specs/fake-github';
 import { type FakeApiGroup, type FakeXano, type FakeXanoOptions, startFakeXano } from '@xano-specs/fake-xano';
 import type { InputName } from '../../src/inputs.ts';
@@ -86,6 +87,16 @@ export async function startWorld(
       expect(checked).toBe('');
     },
   };
+}
+
+/** What the manifest of a branch says of a document, by the path of its file in the repository. */
+export async function entryOf(
+  world: World,
+  path: string,
+  branch = 'main',
+): Promise<ManifestEntry | undefined> {
+  const { groups } = parseManifest(await world.github.readFile(branch, MANIFEST));
+  return groups.find((entry) => `specs/${entry.path}` === path);
 }
 
 /** Nothing that a run left behind may hold a secret, but the lines that tell the runner to mask it. */

@@ -50,6 +50,17 @@ export async function readBlob(
 }
 
 /**
+ * The text of a blob, as UTF-8.
+ * @throws GitHubError as readBlob does
+ */
+export async function readText(
+  octokit: Octokit,
+  blob: RepositoryName & { readonly oid: string },
+): Promise<string> {
+  return Buffer.from(await readBlob(octokit, blob)).toString('utf8');
+}
+
+/**
  * The bytes of a file at a commit, branch or tag; null when there is no such file.
  * @throws GitHubError as readBlob does, and NOT_FOUND when the commit doesn't exist.
  */

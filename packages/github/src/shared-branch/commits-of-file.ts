@@ -1,12 +1,9 @@
-import type { RepositoryName } from '../client/environment.ts';
 import type { Octokit } from '../client/octokit.ts';
-import { gitHubCall } from '../errors/explain.ts';
+import { type FileHistory, historyOfFile } from '../contents/history-of-file.ts';
 import { PAGE_LIMIT } from '../limits.ts';
 
 /** A file, and the commits of a branch of which it is asked whether they changed it. */
-export interface FileHistory extends RepositoryName {
-  readonly head: string;
-  readonly path: string;
+export interface FileOfBranch extends Omit<FileHistory, 'perPage' | 'page'> {
   readonly among: ReadonlySet<string>;
 }
 
@@ -16,15 +13,13 @@ export interface FileHistory extends RepositoryName {
  */
 export async function commitsOfFile(
   octokit: Octokit,
-  { owner, repo, head, path, among }: FileHistory,
+  { among, ...file }: FileOfBranch,
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (let page = 1; ; page++) {
-    const { data } = await gitHubCall(`read the history of ${path} in ${owner}/${repo}`, () =>
-      octokit.rest.repos.listCommits({ owner, repo, sha: head, path, per_page: PAGE_LIMIT, page }),
-    );
-    const named = data.filter(({ sha }) => among.has(sha));
-    for (const { sha } of named) found.add(sha);
-    if (data.length < PAGE_LIMIT || named.length === 0) return found;
+    const commits = await historyOfFile(octokit, { ...file, perPage: PAGE_LIMIT, page });
+    const named = commits.filter(({ oid }) => among.has(oid));
+    for (const { oid } of named) found.add(oid);
+    if (commits.length < PAGE_LIMIT || named.length === 0) return found;
   }
 }

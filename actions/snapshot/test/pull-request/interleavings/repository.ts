@@ -75,7 +75,7 @@ export class Repository {
     send: typeof fetch,
     mayCommit: (planned: Planned) => boolean,
   ): Promise<boolean> {
-    const edges = { dryRun: false, createBranch: false, log: () => {} };
+    const edges = { createBranch: false, log: () => {} };
     const options = { ...(await planningOf(state)), ...edges, mayCommit };
     return (await commitSnapshot(this.#client(send), this.#place, options)).outcome === 'committed';
   }
