@@ -4,29 +4,52 @@ import { refreshPull, setMerged } from './pulls.ts';
 import type { Pull } from './state.ts';
 import { branchRef, type World } from './world.ts';
 
+/** The ways in which GitHub's button merges. */
+export type MergeMethod = 'merge' | 'squash' | 'rebase';
+
 /**
  * Merges a pull request into its base as GitHub's button does.
- * @throws Error when it is closed, or both changed the same file
+ * @throws Error when it is closed, both changed the same file, or a rebase would have to merge files
  */
 export async function mergePull(
   world: World,
   pull: Pull,
-  method: 'merge' | 'squash',
+  method: MergeMethod,
   author: Person,
 ): Promise<string> {
   await refreshPull(world, pull);
   if (pull.state === 'closed') throw new Error(`Pull request ${pull.number} is closed.`);
   const { git } = world;
   // As they are now: whoever asks for the pull request meanwhile lets it see its branches anew.
-  const { baseSha, headSha } = pull;
-  const tree = await mergeTree(git, baseSha, headSha);
-  const parents = method === 'merge' ? [baseSha, headSha] : [baseSha];
-  const sha = await writeMerge(world, tree, parents, author, `${pull.title} (#${pull.number})`);
+  const { baseSha } = pull;
+  const sha =
+    method === 'rebase' ? await rebased(world, pull, author) : await merged(world, pull, method, author);
   if (!(await git.moveRef(branchRef(world, pull.base), baseSha, sha))) {
     return mergePull(world, pull, method, author);
   }
   setMerged(world, pull, 'ada');
   return sha;
+}
+
+async function merged(world: World, pull: Pull, method: MergeMethod, author: Person): Promise<string> {
+  const { baseSha, headSha } = pull;
+  const tree = await mergeTree(world.git, baseSha, headSha);
+  const parents = method === 'merge' ? [baseSha, headSha] : [baseSha];
+  return writeMerge(world, tree, parents, author, `${pull.title} (#${pull.number})`);
+}
+
+/** Makes each commit of the pull request anew, on a base that has not moved. */
+async function rebased(world: World, { number, baseSha, headSha }: Pull, author: Person): Promise<string> {
+  const { git } = world;
+  if ((await git.mergeBase(baseSha, headSha)) !== baseSha) {
+    throw new Error(`The base of pull request ${number} has moved.`);
+  }
+  let tip = baseSha;
+  for (const { sha, message } of (await git.commits([`${baseSha}..${headSha}`])).reverse()) {
+    const tree = await git.text(['rev-parse', `${sha}^{tree}`]);
+    tip = await writeMerge(world, tree, [tip], author, message);
+  }
+  return tip;
 }
 
 /**

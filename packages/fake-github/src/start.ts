@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { FaultBook, type Faults } from './faults.ts';
 import { BareRepository } from './git/bare-repository.ts';
 import type { Commit } from './git/commit.ts';
-import { mergePull, updateBranch } from './merge.ts';
+import { type MergeMethod, mergePull, updateBranch } from './merge.ts';
 import { closeWithoutBranch, openPull, refreshPull, setPullState } from './pulls.ts';
 import { addComment } from './rest/comments.ts';
 import { removeLabel, setLabel } from './rest/labels.ts';
@@ -85,7 +85,7 @@ export interface FakeGitHub {
   log(branch: string): Promise<readonly Commit[]>;
   openPullRequest(options: PullOptions): Promise<Pull>;
   /** Merges an open pull request as a person would with GitHub's button, and gives back the commit on its base. */
-  mergePullRequest(number: number, method: 'merge' | 'squash'): Promise<string>;
+  mergePullRequest(number: number, method: MergeMethod): Promise<string>;
   /**
    * Merges the default branch into another as a person would with the button "Update branch", and
    * gives back the merge; with further files, as one who merges by hand.

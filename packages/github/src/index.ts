@@ -72,7 +72,8 @@ export {
   commitsBetween,
   isOurCommit,
 } from './shared-branch/branch-commits.ts';
-export { type CarriedOver, carryOver } from './shared-branch/carry-over.ts';
+export { type CarriedOver, carryOver, sameFile } from './shared-branch/carry-over.ts';
 export { commitsOfFile, type FileOfBranch } from './shared-branch/commits-of-file.ts';
 export { type ChangedObjects, holdsMark, type Marked, markedMessage } from './shared-branch/content-mark.ts';
 export { type Deletion, deleteBranchAt } from './shared-branch/delete-branch.ts';
+export { ancestorsOf, type Lineage, withLineage } from './shared-branch/lineage.ts';

@@ -4,10 +4,13 @@ import {
   blobOid,
   type CommitPlan,
   carryOver,
+  type Lineage,
   markedMessage,
   type Octokit,
   readBlob,
   readEntriesAt,
+  sameFile,
+  withLineage,
 } from '@xano-specs/github';
 import { baseAt } from '../branch-base.ts';
 import { messageOf, type Planned, type PlanningOptions } from '../commit.ts';
@@ -40,9 +43,11 @@ export interface BranchPlan extends Proposed {
 }
 
 /**
- * Plans the next commit of the branch: the snapshot as the run found it, whatever people have on
- * the branch, and the target branch as it is now, as one commit. The branch only ever moves
- * forward, so nobody's commit is lost; a half of a snapshot is never on it.
+ * Plans the next commit of the branch: the snapshot as the run found it and whatever people have on
+ * the branch, as one commit, and the target branch as it is now once that changed a file of the
+ * snapshot. Merging whatever happens there would be a commit, and a run of checks, for each of its
+ * commits. The branch only ever moves forward, so nobody's commit is lost; a half of a snapshot is
+ * never on it.
  */
 export async function planBranch(
   octokit: Octokit,
@@ -51,19 +56,13 @@ export async function planBranch(
   own: Planned,
   options: PlanningOptions,
 ): Promise<BranchPlan> {
-  const { owner, repo, directory } = place;
-  const behind = meeting.origin !== meeting.target;
-  // Without a merge, only the folder of the snapshot matters.
-  const path = behind ? '' : directory;
-  const at = async (ref: string): Promise<Entries> =>
-    (await readEntriesAt(octokit, { owner, repo, ref, path })).entries;
-  const [target, head] = [await at(meeting.target), await at(meeting.head)];
-  const origin = behind ? await at(meeting.origin) : target;
+  const { directory } = place;
+  const folder = await entriesOf(octokit, place, meeting, directory);
   const inFolder = (entries: Entries) => below(entries, joinPath(directory, ''));
   const isNew = meeting.head === meeting.target;
   const onBranch = <T>(read: () => Promise<T>) => namingBranch(place, read);
   const branch = isNew ? own.base : await onBranch(() => baseAt(octokit, place, meeting.head));
-  const sides = { planned: own, target: inFolder(target), branch, branchFiles: inFolder(head) };
+  const sides = { planned: own, target: inFolder(folder.target), branch, branchFiles: inFolder(folder.head) };
   const { planned, kept } = await withWhatWaits(octokit, place, meeting, sides, options);
   const companions = planned.prepared.companions.map((companion) => companion.path);
   await onBranch(() => assertWritable(branch, companions));
@@ -73,13 +72,17 @@ export async function planBranch(
     files,
     names: wanted.companions,
     write: (replaces) => onBranch(() => planned.companionsAt(branch.read, replaces)),
-    entries: { origin, head, target },
+    entries: folder,
   });
-  const merge = behind
+  const isTouched = [...files.keys()].some(
+    (file) => !sameFile(folder.origin.get(file), folder.target.get(file)),
+  );
+  const { origin, head, target } = isTouched ? await entriesOf(octokit, place, meeting, '') : folder;
+  const merge = isTouched
     ? carryOver(origin, head, target, (file) => files.has(file))
     : { carried: [], conflicts: [] };
   const conflicts = [...merge.conflicts, ...edited.filter((path) => moved.has(path))];
-  const merges = behind && conflicts.length === 0;
+  const merges = isTouched && conflicts.length === 0;
   const from = merges ? target : head;
   const changes = [...files].filter(([file, want]) => (want?.oid ?? null) !== (from.get(file)?.oid ?? null));
   const carried = [
@@ -98,15 +101,33 @@ export async function planBranch(
   const message = isSame
     ? `Merge ${place.branch} into ${place.pullRequestBranch}`
     : withSectionMark(messageOf(planned, options.redact) || SETTLED_MESSAGE, planned.section);
+  const marked = markedMessage(withLineage(message, lineageOf(meeting)), {
+    scope: directory,
+    changes: changed,
+  });
   return {
-    commit:
-      isSame && !merges
-        ? null
-        : { ...commit, message: markedMessage(message, { scope: directory, changes: changed }) },
+    commit: isSame && !merges ? null : { ...commit, message: marked },
     conflicts,
     planned,
     kept,
   };
+}
+
+function lineageOf({ commits }: Meeting): Lineage {
+  const oids = (some: readonly BranchCommit[]) => some.map(({ oid }) => oid);
+  return { before: oids(commits), people: oids(commits.filter(({ ours }) => !ours)) };
+}
+
+/** The files below a folder, or all of them, on each of the sides. */
+async function entriesOf(
+  octokit: Octokit,
+  { owner, repo }: ProposalPlace,
+  { origin, head, target }: Meeting,
+  path: string,
+): Promise<Readonly<Record<'origin' | 'head' | 'target', Entries>>> {
+  const at = async (ref: string) => (await readEntriesAt(octokit, { owner, repo, ref, path })).entries;
+  const sides = { target: await at(target), head: await at(head) };
+  return { ...sides, origin: origin === target ? sides.target : await at(origin) };
 }
 
 /** For a branch that people committed to, when Xano and the target branch agree again. */

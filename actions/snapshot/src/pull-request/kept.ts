@@ -71,15 +71,18 @@ async function keptEntries(
   { outcomes, staging, selects }: PlanningOptions,
 ): Promise<ManifestEntry[]> {
   const options = { selects, maxRemoved: Number.POSITIVE_INFINITY };
-  const { plan } = await prepareSnapshot(branch, outcomes, staging, options);
+  const own = new Set(planned.base.manifest.groups.map(({ path }) => path));
+  // Where a document is to go, people may have written to its file all the same.
+  const wrote = async (path: string) => own.has(path) || (await branch.wrote?.(path)) === true;
+  const { plan } = await prepareSnapshot({ ...branch, wrote }, outcomes, staging, options);
   const target = entriesOf(planned.base.manifest);
   const before = entriesOf(origin);
-  const own = new Map(planned.prepared.plan.groups.map((row) => [row.key, row]));
+  const rows = new Map(planned.prepared.plan.groups.map((row) => [row.key, row]));
   return plan.groups.flatMap(({ key, status, isAwaiting, before: entry }) => {
     if (entry === null || !status.startsWith('kept-') || !branchFiles.has(entry.path)) return [];
     // What was seen to stand elsewhere does not wait in this place, unless nothing can take it yet.
-    if (isAwaiting && own.get(key)?.isAwaiting !== true) return [];
-    if (entryKey(entry) !== key || same(entry, own.get(key)?.after ?? undefined)) return [];
+    if (isAwaiting && rows.get(key)?.isAwaiting !== true) return [];
+    if (entryKey(entry) !== key || same(entry, rows.get(key)?.after ?? undefined)) return [];
     const there = target.get(key);
     // What the target branch has got meanwhile is newer.
     return !same(entry, there) && same(there, before.get(key)) ? [entry] : [];

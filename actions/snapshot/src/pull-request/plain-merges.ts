@@ -2,10 +2,10 @@ import { MANIFEST_FILE } from '@xano-specs/core';
 import {
   type BranchCommit,
   carryOver,
-  gitHubCall,
   mergeBase,
   type Octokit,
   readEntriesAt,
+  sameFile,
 } from '@xano-specs/github';
 import { joinPath } from '../result.ts';
 import { merged } from './entries.ts';
@@ -14,38 +14,73 @@ import type { ProposalPlace } from './proposal.ts';
 /** How git, and the button "Update branch" of a pull request, begin the message of a merge. */
 const MERGE = /^Merge /;
 
+/** Merges of which each builds upon the one before it, the oldest first. */
+type Chain = readonly BranchCommit[];
+
 /**
  * The commits of our branch, of which those that do nothing but bring in the target branch count as
  * ours: there is no work of anybody in them, whoever made them, so none is lost with them.
+ * @param commits all that the branch has and the target has not
  */
 export async function forgivingMerges(
   octokit: Octokit,
   place: ProposalPlace,
-  target: string,
   commits: readonly BranchCommit[],
 ): Promise<BranchCommit[]> {
-  const judged: BranchCommit[] = [];
-  for (const commit of commits) {
-    const ours = commit.ours || (await isPlainMerge(octokit, place, target, commit));
-    judged.push({ ...commit, ours });
+  const plain = new Set<string>();
+  for (const chain of chainsOf(commits)) {
+    for (const { oid } of await plainOf(octokit, place, chain)) plain.add(oid);
   }
-  return judged;
+  return commits.map((commit) => (plain.has(commit.oid) ? { ...commit, ours: true } : commit));
 }
 
-/** Whether a commit holds what a merge of whole files gives; the manifest may hold lines of both, since it is written anew. */
-async function isPlainMerge(
+/** The merges of the target branch among the commits, but those of which it is told whose they are. */
+function chainsOf(commits: readonly BranchCommit[]): Chain[] {
+  const ahead = new Set(commits.map(({ oid }) => oid));
+  const left = new Map(
+    commits
+      .filter(({ ours, isTold, subject, parents: [, theirs, third] }) => {
+        const isOfTarget = theirs !== undefined && third === undefined && !ahead.has(theirs);
+        return !ours && !isTold && isOfTarget && MERGE.test(subject);
+      })
+      .map((commit) => [commit.oid, commit]),
+  );
+  const chains: Chain[] = [];
+  for (const newest of [...left.values()].reverse()) {
+    if (!left.delete(newest.oid)) continue;
+    const chain = [newest];
+    const before = ({ parents: [mine = ''] }: BranchCommit) => left.get(mine);
+    for (let one = before(newest); one !== undefined; one = before(one)) {
+      chain.unshift(one);
+      left.delete(one.oid);
+    }
+    chains.push(chain);
+  }
+  return chains;
+}
+
+/**
+ * Those of the merges that are plain. What the last of them holds tells of all, so that a branch
+ * that is updated each day is looked at once; only where it holds more, each half is.
+ */
+async function plainOf(octokit: Octokit, place: ProposalPlace, chain: Chain): Promise<Chain> {
+  const [oldest, newest] = [chain[0], chain.at(-1)];
+  if (oldest === undefined || newest === undefined) return [];
+  if (await isPlain(octokit, place, oldest, newest)) return chain;
+  if (chain.length === 1) return [];
+  const half = Math.floor(chain.length / 2);
+  const [older, newer] = [chain.slice(0, half), chain.slice(half)];
+  return [...(await plainOf(octokit, place, older)), ...(await plainOf(octokit, place, newer))];
+}
+
+/** Whether the newest of a chain holds what one merge of whole files gives; the manifest may hold lines of both, since it is written anew. */
+async function isPlain(
   octokit: Octokit,
   { owner, repo, directory }: ProposalPlace,
-  target: string,
-  { oid, subject }: BranchCommit,
+  oldest: BranchCommit,
+  { oid, parents: [, theirs = ''] }: BranchCommit,
 ): Promise<boolean> {
-  if (!MERGE.test(subject)) return false;
-  const { data } = await gitHubCall(`read the commit ${oid} of ${owner}/${repo}`, () =>
-    octokit.rest.git.getCommit({ owner, repo, commit_sha: oid }),
-  );
-  const [mine, theirs] = data.parents.map(({ sha }) => sha);
-  if (mine === undefined || theirs === undefined || data.parents.length > 2) return false;
-  if ((await mergeBase(octokit, { owner, repo, base: target, head: theirs })) !== theirs) return false;
+  const [mine = ''] = oldest.parents;
   const origin = await mergeBase(octokit, { owner, repo, base: theirs, head: mine });
   const at = async (ref: string) => (await readEntriesAt(octokit, { owner, repo, ref, path: '' })).entries;
   const [from, other, holds] = [await at(origin), await at(theirs), await at(oid)];
@@ -54,8 +89,5 @@ async function isPlainMerge(
   if (conflicts.some((path) => path !== manifest)) return false;
   const expected = merged(other, carried);
   const paths = new Set([...expected.keys(), ...holds.keys()]);
-  return [...paths].every((path) => {
-    const [want, has] = [expected.get(path), holds.get(path)];
-    return path === manifest || (want?.oid === has?.oid && want?.mode === has?.mode);
-  });
+  return [...paths].every((path) => path === manifest || sameFile(expected.get(path), holds.get(path)));
 }

@@ -11,6 +11,7 @@ import {
 import { proposalText } from './body.ts';
 import { decide } from './decide.ts';
 import { type Proposal, type ProposalOptions, type ProposalPlace, proposalKey } from './proposal.ts';
+import { isSameFolder } from './same-folder.ts';
 import { settleProposal } from './settle.ts';
 import { type BranchSight, lookAt, lookAtBranch, type Situation } from './situation.ts';
 import { stands } from './stands.ts';
@@ -50,8 +51,8 @@ export async function proposeSnapshot(
     const now = await proposeOnce(octokit, place, situation, options);
     if (now === null) continue;
     before = before === null ? now : together(before, now);
-    const isCurrent = (await branchHead(octokit, { owner, repo, branch })) === situation.target;
-    if (isCurrent) break;
+    const target = await branchHead(octokit, { owner, repo, branch });
+    if (target !== null && (await isSameFolder(octokit, place, target, situation.target))) break;
   }
   if (before === null) return keepsMoving(place);
   const { commit } = before;
@@ -150,7 +151,7 @@ async function writeBranch(
   options: ProposalOptions,
 ) {
   const { owner, repo, pullRequestBranch } = place;
-  const { target, planned } = situation;
+  const { target, planned, landed } = situation;
   let seen: Pick<BranchSight, 'commits' | 'next'> = {
     commits: [],
     next: { commit: null, conflicts: [], ...situation.proposed },
@@ -167,7 +168,7 @@ async function writeBranch(
       seen =
         head === oid && next !== null
           ? { commits: ahead, next }
-          : await lookAtBranch(octokit, place, { head: oid, target, planned }, options);
+          : await lookAtBranch(octokit, place, { head: oid, target, planned, landed }, options);
       return seen.next.commit;
     },
   });

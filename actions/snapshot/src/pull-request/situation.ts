@@ -1,5 +1,6 @@
 import { prepareSnapshot, SnapshotError } from '@xano-specs/core';
 import {
+  ancestorsOf,
   type BranchCommit,
   branchHead,
   commitsBetween,
@@ -20,6 +21,8 @@ export interface Situation {
   /** Where the target branch stands, and what the run plans for it. */
   readonly target: string;
   readonly planned: Planned;
+  /** Where our branch stood when pull requests of it were merged into the target, in whatever way. */
+  readonly landed: readonly string[];
   /** What is to be proposed: the same, and what waits of earlier runs. */
   readonly proposed: Proposed;
   /** Whether there is something to propose. */
@@ -57,20 +60,24 @@ export async function lookAt(
   if (target === null) throw targetMissing(place);
   const planned = await planAt(octokit, place, target, options);
   const head = await branchHead(octokit, { owner, repo, branch: pullRequestBranch });
-  const found = head === null ? null : await lookAtBranch(octokit, place, { head, target, planned }, options);
-  const commits = found?.commits ?? [];
-  const proposed = found?.next ?? { planned, kept: 0 };
   const pulls = await pullRequestsOf(octokit, {
     owner,
     repo,
     head: pullRequestBranch,
     key: proposalKey(place),
   });
-  const [latest] = pulls.filter(({ base }) => base === branch);
+  const toTarget = pulls.filter(({ base }) => base === branch);
+  const [latest] = toTarget;
+  const landed = toTarget.filter(({ merged }) => merged).map(({ headOid }) => headOid);
+  const found =
+    head === null ? null : await lookAtBranch(octokit, place, { head, target, planned, landed }, options);
+  const commits = found?.commits ?? [];
+  const proposed = found?.next ?? { planned, kept: 0 };
   const isRefused = latest?.state === 'closed' && !latest.merged && !latest.settled;
   return {
     target,
     planned,
+    landed,
     proposed,
     differs: proposed.planned.prepared.changed,
     next: found?.next ?? null,
@@ -81,17 +88,15 @@ export async function lookAt(
       found?.written === true ||
       pulls.some(({ ours, state, headOid }) => ours && (state === 'open' || headOid === head)),
     known: pulls.some(({ ours }) => ours),
-    open: pulls.find(({ state, base }) => state === 'open' && base === branch) ?? null,
+    open: toTarget.find(({ state }) => state === 'open') ?? null,
     elsewhere: pulls.find(({ state, base }) => state === 'open' && base !== branch) ?? null,
     refused: isRefused ? latest : null,
   };
 }
 
-/** Where our branch and its target stand, and what is planned for the target. */
-export interface Sight {
+/** Where our branch and its target stand, what is planned for the target, and what it has taken in. */
+export interface Sight extends Pick<Situation, 'target' | 'planned' | 'landed'> {
   readonly head: string;
-  readonly target: string;
-  readonly planned: Planned;
 }
 
 /** The commits that our branch has and its target has not, the oldest first, and what it is to hold next. */
@@ -106,7 +111,7 @@ export interface BranchSight {
 export async function lookAtBranch(
   octokit: Octokit,
   place: ProposalPlace,
-  { head, target, planned }: Sight,
+  { head, target, planned, landed }: Sight,
   options: PlanningOptions,
 ): Promise<BranchSight> {
   const { owner, repo, directory: scope } = place;
@@ -117,9 +122,19 @@ export async function lookAtBranch(
     head,
     scope,
   });
-  const commits = await forgivingMerges(octokit, place, target, found);
+  const commits = withoutLanded(await forgivingMerges(octokit, place, found), landed);
   const next = await planBranch(octokit, place, { head, target, origin, commits }, planned, options);
   return { commits, next, written: found.some(({ ours }) => ours) };
+}
+
+/**
+ * After a squash or a rebase, the commits are still ahead of the target, which has all that they
+ * changed: nobody's work is lost with them.
+ */
+function withoutLanded(commits: readonly BranchCommit[], landed: readonly string[]): BranchCommit[] {
+  const tips = landed.filter((oid) => commits.some((commit) => commit.oid === oid));
+  const taken = new Set(tips.flatMap((oid) => [oid, ...ancestorsOf(oid, commits)]));
+  return commits.map((commit) => (taken.has(commit.oid) ? { ...commit, ours: true } : commit));
 }
 
 /** Whether a commit holds the snapshot as the run found it. One that is gone, or can't be read, does not. */

@@ -33,8 +33,10 @@ const person = (subject: string): BranchCommit => ({
   oid: 'a'.repeat(40),
   url: 'https://github.com/acme/shop/commit/a',
   subject,
+  parents: [],
   author: 'ada',
   ours: false,
+  isTold: false,
 });
 
 function textOf(names: readonly string[], people: readonly BranchCommit[] = [], room = 65_000): string {

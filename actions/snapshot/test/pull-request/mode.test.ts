@@ -170,21 +170,37 @@ describe('a run that proposes', () => {
     },
   );
 
-  test('given that main moves, then the branch is brought up to date, forward only', async () => {
+  test('given that main moves elsewhere, then the branch is left as it is, and closes all the same', async () => {
     await using world = await startScene();
     breakApi(world);
     await proposeIn(world);
     const before = await world.github.git('rev-parse', BRANCH);
     await world.github.commit('main', { 'src/app.ts': 'new', 'README.md': null });
     const ran = await proposeIn(world);
+    expect(ran.outputs['pull-request-outcome']).toBe('unchanged');
+    expect(await world.github.git('rev-parse', BRANCH)).toBe(before);
+    mendApi(world);
+    expect((await proposeIn(world)).outputs['pull-request-outcome']).toBe('closed');
+    expect(await fsck(world)).toBe('');
+  });
+
+  test('given that the snapshot on main changes, then the branch is brought up to date, forward only', async () => {
+    await using world = await startScene();
+    breakApi(world);
+    await proposeIn(world);
+    const before = await world.github.git('rev-parse', BRANCH);
+    await world.github.commit('main', { [PRIVATE_API]: '{}', 'src/app.ts': 'new', 'README.md': null });
+    const ran = await proposeIn(world);
     expect(ran.status).toBe(0);
     const [merge] = await world.github.log(BRANCH);
     expect(merge?.parents).toEqual([before, await world.github.git('rev-parse', 'main')]);
     expect(merge?.message).toMatch(/^Merge main into xano-specs\/snapshot\n/);
     expect(world.github.state.verified.has(merge?.sha ?? '')).toBe(true);
-    expect(await world.github.git('diff', '--name-only', 'main', BRANCH)).toBe(`${PUBLIC_API}\n${MANIFEST}`);
-    mendApi(world);
-    expect((await proposeIn(world)).outputs['pull-request-outcome']).toBe('closed');
+    expect((await world.github.git('diff', '--name-only', 'main', BRANCH)).split('\n')).toEqual([
+      PRIVATE_API,
+      PUBLIC_API,
+      MANIFEST,
+    ]);
     expect(await fsck(world)).toBe('');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { MANIFEST, PUBLIC_API } from '../runner/world.ts';
+import { MANIFEST, PRIVATE_API, PUBLIC_API } from '../runner/world.ts';
 import {
   BRANCH,
   breakApi,
@@ -36,7 +36,7 @@ describe('people on the branch of the pull request', () => {
     ]);
   });
 
-  test('given their commit and a main that moved, then both sides are on the branch', async () => {
+  test('given their commit and a main whose snapshot changed, then both sides are on the branch', async () => {
     await using world = await startScene();
     breakApi(world);
     await proposeIn(world);
@@ -44,12 +44,13 @@ describe('people on the branch of the pull request', () => {
       'docs/migration.md': 'How to move',
       'README.md': null,
     });
-    await world.github.commit('main', { 'src/app.ts': 'new' });
+    await world.github.commit('main', { 'src/app.ts': 'new', [PRIVATE_API]: '{}' });
     await proposeIn(world);
     const changes = await world.github.git('diff', '--name-status', 'main', BRANCH);
     expect(changes.split('\n').map((line) => line.replace('\t', ' '))).toEqual([
       'D README.md',
       'A docs/migration.md',
+      `M ${PRIVATE_API}`,
       `M ${PUBLIC_API}`,
       `M ${MANIFEST}`,
     ]);
@@ -62,7 +63,7 @@ describe('people on the branch of the pull request', () => {
     breakApi(world);
     await proposeIn(world);
     await world.github.commit(BRANCH, { 'README.md': 'theirs' });
-    await world.github.commit('main', { 'README.md': 'main' });
+    await world.github.commit('main', { 'README.md': 'main', [PRIVATE_API]: '{}' });
     describeApi(world, 'Other words');
     const ran = await proposeIn(world);
     expect(ran.status).toBe(0);

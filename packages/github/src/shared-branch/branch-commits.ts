@@ -4,16 +4,20 @@ import { readEntriesAt, type TreeEntry } from '../contents/tree.ts';
 import { gitHubCall } from '../errors/explain.ts';
 import { COMMIT_FILE_LIMIT, PAGE_LIMIT } from '../limits.ts';
 import { type ChangedObjects, holdsMark, isMarked } from './content-mark.ts';
+import { ancestorsOf, peopleBefore } from './lineage.ts';
 
 /** A commit that a branch has and its base has not. */
 export interface BranchCommit {
   readonly oid: string;
   readonly url: string;
   readonly subject: string;
+  readonly parents: readonly string[];
   /** The login where GitHub knows it, else the name in the commit. */
   readonly author: string;
-  /** Whether it was made here, with this content. */
+  /** Whether it was made here, with this content; or counts as such, by a later commit that was. */
   readonly ours: boolean;
+  /** Whether a later commit of ours says whose it is. */
+  readonly isTold: boolean;
 }
 
 /** What a branch has beside its base. */
@@ -57,24 +61,45 @@ export async function commitsBetween(
     );
     found.push(...data.commits);
     if (data.commits.length === 0 || found.length >= data.total_commits) {
-      const commits: BranchCommit[] = [];
-      for (const commit of found) commits.push(await branchCommit(octokit, { owner, repo, scope }, commit));
+      const commits = await judged(octokit, { owner, repo, scope }, found);
       return { mergeBase: data.merge_base_commit.sha, commits };
     }
   }
 }
 
-async function branchCommit(
+/** Says of each commit whose it is. The newest are asked first, since they may tell of those before them. */
+async function judged(
   octokit: Octokit,
   repository: RepositoryName & { readonly scope: string },
-  { sha, html_url, author, commit }: Commit,
-): Promise<BranchCommit> {
+  found: readonly Commit[],
+): Promise<BranchCommit[]> {
+  const commits = found.map(unjudged);
+  const told = new Map<string, boolean>();
+  const judged: BranchCommit[] = [];
+  for (const [index, { commit }] of [...found.entries()].reverse()) {
+    const one = commits[index];
+    if (one === undefined) continue;
+    const isTold = told.has(one.oid);
+    const { message } = commit;
+    const ours =
+      told.get(one.oid) ??
+      (isMarked(message) && (await changesAsSaid(octokit, repository, one.oid, message)));
+    judged.unshift({ ...one, ours, isTold });
+    if (!ours || isTold) continue;
+    const before = ancestorsOf(one.oid, commits);
+    const people = peopleBefore(message, before);
+    if (people !== null) for (const oid of before) told.set(oid, !people.has(oid));
+  }
+  return judged;
+}
+
+function unjudged({ sha, html_url, parents, author, commit }: Commit) {
   return {
     oid: sha,
     url: html_url,
     subject: commit.message.split('\n')[0] ?? '',
+    parents: parents.map((parent) => parent.sha),
     author: author?.login ?? commit.author?.name ?? 'somebody',
-    ours: isMarked(commit.message) && (await changesAsSaid(octokit, repository, sha, commit.message)),
   };
 }
 

@@ -3,6 +3,9 @@ import type { TreeEntry } from '../contents/tree.ts';
 
 type Entries = ReadonlyMap<string, TreeEntry>;
 
+/** An object of a file, with its mode where that is known. */
+type FileObject = Pick<TreeEntry, 'oid'> & Partial<Pick<TreeEntry, 'mode'>>;
+
 /** What a branch has beside its base, as a merge of the two would take it over. */
 export interface CarriedOver {
   readonly carried: readonly CarriedEntry[];
@@ -27,14 +30,15 @@ export function carryOver(
   const inTheWay = obstacles(theirs);
   for (const path of new Set([...origin.keys(), ...ours.keys()])) {
     const [before, mine, other] = [origin.get(path), ours.get(path), theirs.get(path)];
-    if (settled(path) || same(before, mine) || same(mine, other)) continue;
-    if (!same(before, other) || (mine !== undefined && inTheWay(path))) conflicts.push(path);
+    if (settled(path) || sameFile(before, mine) || sameFile(mine, other)) continue;
+    if (!sameFile(before, other) || (mine !== undefined && inTheWay(path))) conflicts.push(path);
     else carried.push({ path, entry: mine ?? null });
   }
   return { carried, conflicts };
 }
 
-function same(one: TreeEntry | undefined, other: TreeEntry | undefined): boolean {
+/** Whether two commits hold the same at a path, its mode included. */
+export function sameFile(one: FileObject | undefined, other: FileObject | undefined): boolean {
   return one?.oid === other?.oid && one?.mode === other?.mode;
 }
 
