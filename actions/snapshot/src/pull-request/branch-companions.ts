@@ -1,4 +1,4 @@
-import type { CompanionFile } from '@xano-specs/core';
+import { CHANGE_LOG_FILE, type CompanionFile } from '@xano-specs/core';
 import {
   type Addition,
   type BranchCommit,
@@ -30,66 +30,61 @@ export interface CompanionSides {
   readonly entries: Readonly<Record<'origin' | 'head' | 'target', Entries>>;
 }
 
-/** Which companions need people, where both are true of one. */
-export interface SettledCompanions {
-  /** Those that the target branch changed, in another way than ours. */
-  readonly moved: ReadonlySet<string>;
-  /** Those that people changed on our branch. */
-  readonly edited: readonly string[];
-}
-
 /**
  * Says what the change log is to hold on the branch of a pull request. It is that of the target
  * with one section for the whole difference. Once people changed it on the branch, it stays as
  * they have it: the section goes on top, in place of those of earlier runs, so that no word of
  * theirs goes. It holds the time of a run, so it stays as it is unless something else changes.
+ * It and its archives are settled as one: to renew one without the other would lose a text, or hold it twice.
+ * @returns what the target branch changed in another way, where people changed any of it on ours:
+ *   they have to merge that
  */
 export async function settleCompanions(
   octokit: Octokit,
   place: ProposalPlace,
   branch: { readonly head: string; readonly commits: readonly BranchCommit[] },
   { files, names, write, entries: { origin, head, target } }: CompanionSides,
-): Promise<SettledCompanions> {
+): Promise<readonly string[]> {
   const paths = [...names].map((name) => joinPath(place.directory, name));
-  const written = paths.filter((path) => files.has(path) && head.has(path));
-  const edited = await editedByPeople(octokit, place, branch, written);
+  const held = paths.filter((path) => head.has(path));
+  const isEdited = await isEditedByPeople(octokit, place, branch, held);
   const others = [...files].filter(([path]) => !paths.includes(path));
   const changes = others.some(([path, want]) => (want?.oid ?? null) !== (head.get(path)?.oid ?? null));
-  const moved = new Set(
-    paths.filter((path) => {
-      const there = target.get(path)?.oid;
-      return there !== origin.get(path)?.oid && there !== head.get(path)?.oid;
-    }),
-  );
-  for (const path of written) {
-    const entry = head.get(path);
-    if (entry === undefined || changes || (moved.has(path) && edited.length === 0)) continue;
-    files.set(path, { oid: entry.oid, entry, read: () => '' });
-  }
-  if (changes && edited.length > 0) {
-    for (const path of paths) files.delete(path);
+  const moved = paths.filter((path) => {
+    const there = target.get(path)?.oid;
+    return there !== origin.get(path)?.oid && there !== head.get(path)?.oid;
+  });
+  const isMissing = !head.has(joinPath(place.directory, CHANGE_LOG_FILE));
+  const isRenewed = changes || isMissing || (moved.length > 0 && !isEdited);
+  if (isEdited || !isRenewed) for (const path of paths) leave(files, path, head.get(path));
+  if (isEdited && isRenewed) {
     const replaces = await sectionsOnBranch(octokit, place, branch);
     for (const { path, text } of await write(replaces)) {
       const oid = blobOid(Buffer.from(text, 'utf8'));
       files.set(joinPath(place.directory, path), { oid, entry: null, read: () => text });
     }
   }
-  return { moved, edited };
+  return isEdited ? moved : [];
 }
 
-async function editedByPeople(
+/** Lets a file stay as the branch has it, which may be not at all. */
+function leave(files: Map<string, Resolved | null>, path: string, entry: TreeEntry | undefined): void {
+  if (entry === undefined) files.delete(path);
+  else files.set(path, { oid: entry.oid, entry, read: () => '' });
+}
+
+async function isEditedByPeople(
   octokit: Octokit,
   { owner, repo }: ProposalPlace,
   { head, commits }: { readonly head: string; readonly commits: readonly BranchCommit[] },
   paths: readonly string[],
-): Promise<string[]> {
+): Promise<boolean> {
   const people = commits.filter(({ ours }) => !ours);
-  if (people.length === 0) return [];
+  if (people.length === 0) return false;
   const among = new Set(commits.map(({ oid }) => oid));
-  const edited: string[] = [];
   for (const path of paths) {
     const touching = await commitsOfFile(octokit, { owner, repo, head, path, among });
-    if (people.some(({ oid }) => touching.has(oid))) edited.push(path);
+    if (people.some(({ oid }) => touching.has(oid))) return true;
   }
-  return edited;
+  return false;
 }

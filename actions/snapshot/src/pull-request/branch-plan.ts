@@ -18,6 +18,7 @@ import { joinPath } from '../result.ts';
 import { type Resolved, settleCompanions } from './branch-companions.ts';
 import { below, type Entries, merged, type Objects } from './entries.ts';
 import { namingBranch } from './naming-branch.ts';
+import { ownArchives } from './own-archives.ts';
 import type { ProposalPlace } from './proposal.ts';
 import { withSectionMark } from './section-mark.ts';
 import { type WantedSnapshot, wantedSnapshot } from './wanted.ts';
@@ -66,9 +67,13 @@ export async function planBranch(
   const { planned, kept } = await withWhatWaits(octokit, place, meeting, sides, options);
   const companions = planned.prepared.companions.map((companion) => companion.path);
   await onBranch(() => assertWritable(branch, companions));
-  const wanted = wantedSnapshot({ ...sides, planned });
+  const archives = await ownArchives(octokit, place, meeting, {
+    branchFiles: sides.branchFiles,
+    originFiles: inFolder(folder.origin),
+  });
+  const wanted = wantedSnapshot({ ...sides, planned }, archives);
   const files = await resolved(octokit, place, wanted);
-  const { moved, edited } = await settleCompanions(octokit, place, meeting, {
+  const disputed = await settleCompanions(octokit, place, meeting, {
     files,
     names: wanted.companions,
     write: (replaces) => onBranch(() => planned.companionsAt(branch.read, replaces)),
@@ -81,7 +86,7 @@ export async function planBranch(
   const merge = isTouched
     ? carryOver(origin, head, target, (file) => files.has(file))
     : { carried: [], conflicts: [] };
-  const conflicts = [...merge.conflicts, ...edited.filter((path) => moved.has(path))];
+  const conflicts = [...merge.conflicts, ...disputed];
   const merges = isTouched && conflicts.length === 0;
   const from = merges ? target : head;
   const changes = [...files].filter(([file, want]) => (want?.oid ?? null) !== (from.get(file)?.oid ?? null));

@@ -16,21 +16,22 @@ export interface WantedSnapshot {
   readonly companions: ReadonlySet<string>;
 }
 
-/** Works out what the snapshot is to be on the branch: what is planned, on top of what the target branch has. */
-export function wantedSnapshot({
-  planned,
-  target,
-  branch,
-  branchFiles,
-}: Pick<Sides, 'planned' | 'target' | 'branch' | 'branchFiles'>): WantedSnapshot {
+/**
+ * Works out what the snapshot is to be on the branch: what is planned, on top of what the target branch has.
+ * @param archives those of the change log that runs made on the branch
+ */
+export function wantedSnapshot(
+  { planned, target, branch, branchFiles }: Pick<Sides, 'planned' | 'target' | 'branch' | 'branchFiles'>,
+  archives: readonly string[],
+): WantedSnapshot {
   const { plan, additions, companions } = planned.prepared;
   const written = new Map(additions.map(({ path, read }) => [path, read]));
-  const companionPaths = new Set([CHANGE_LOG_FILE, ...companions.map(({ path }) => path)]);
+  // A change log that tells of what was taken back goes with it, and its archive goes with the change log.
+  const logged = branchFiles.has(CHANGE_LOG_FILE) ? [CHANGE_LOG_FILE, ...archives] : [];
+  const companionPaths = new Set([CHANGE_LOG_FILE, ...logged, ...companions.map(({ path }) => path)]);
   const manifests = [planned.base.manifest, branch.manifest, plan.manifest];
-  // A change log that tells of what was taken back goes with it.
-  const isLogged = branchFiles.has(CHANGE_LOG_FILE);
   const paths = new Set([
-    ...(isLogged ? [CHANGE_LOG_FILE] : []),
+    ...logged,
     ...manifests.flatMap(({ groups }) => groups.map(({ path }) => path)),
     ...written.keys(),
     MANIFEST_FILE,

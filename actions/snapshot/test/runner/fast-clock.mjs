@@ -1,6 +1,7 @@
 /**
  * Loaded before the bundle: short waits, such as those between two writes to GitHub, take a
  * twentieth of their time. Long ones, which end a request that hangs, stay as they are.
+ * Where TEST_DAY names a day, it begins at its noon.
  */
 import { syncBuiltinESMExports } from 'node:module';
 import promises from 'node:timers/promises';
@@ -17,3 +18,17 @@ globalThis.setTimeout = Object.assign(
 );
 promises.setTimeout = (ms = 0, ...values) => pause(shortened(ms), ...values);
 syncBuiltinESMExports();
+
+const day = process.env.TEST_DAY;
+if (day !== undefined) {
+  const now = Date.now;
+  const ahead = Date.parse(`${day}T12:00:00Z`) - now();
+  globalThis.Date = class extends Date {
+    constructor(...values) {
+      super(...(values.length === 0 ? [now() + ahead] : values));
+    }
+    static now() {
+      return now() + ahead;
+    }
+  };
+}

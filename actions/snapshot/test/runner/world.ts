@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly inputs?: Partial<Record<InputName, string>>;
   readonly githubToken?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The day on which it runs, `2026-11-25`; today unless given. */
+  readonly day?: string;
 }
 
 /** A Xano account and a GitHub repository, and the action between them. At its end, git finds no fault in the repository. */
@@ -41,12 +43,13 @@ export async function startWorld(
 ): Promise<World> {
   const [xano, github] = await Promise.all([startFakeXano(options.xano), startFakeGitHub(options.github)]);
   const git = (...args: string[]) => github.git(...args);
-  const run = async ({ inputs = {}, githubToken = github.token, env = {} }: RunOptions = {}) => {
+  const run = async ({ inputs = {}, githubToken = github.token, env = {}, day }: RunOptions = {}) => {
     const ran = await runAction({
       inputs: { 'xano-access-token': xano.accessToken, 'master-url': xano.masterUrl, ...inputs },
       githubToken,
       env: {
         NODE_OPTIONS: `--import ${FAST_CLOCK}`,
+        ...(day === undefined ? {} : { TEST_DAY: day }),
         GITHUB_API_URL: github.apiUrl,
         GITHUB_GRAPHQL_URL: github.graphqlUrl,
         GITHUB_SERVER_URL: github.serverUrl,
