@@ -2,6 +2,7 @@ import {
   type CompanionFile,
   changeLogSection,
   changeLogWriter,
+  leakedValues,
   type PreparedSnapshot,
   prepareSnapshot,
   type ReducedOutcomes,
@@ -132,7 +133,7 @@ export async function planAt(
  */
 export async function planOn(base: SnapshotBase, options: PlanningOptions): Promise<Planned> {
   const { outcomes, staging, maxRemoved, selects, removed, startedAt, redact } = options;
-  const { judge, comparisons, changesOf } = documentComparer(startedAt);
+  const { judge, comparisons, changesOf } = documentComparer(startedAt, leakedValues);
   const asMarkdown = (text: string) => inline(redact(text));
   const log = { at: startedAt, changesOf, asMarkdown };
   const prepared = await prepareSnapshot(base, outcomes, staging, {

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { workspaceOf } from './runner/branches.ts';
 import { startWorld, type World } from './runner/world.ts';
 
@@ -72,3 +72,62 @@ test.each([['commit'], ['pull-request']])(
   },
   120_000,
 );
+
+/** Nothing in it says what it is: the name of its column does. */
+const PASSWORD = 'Hunter2-ofTheShop';
+
+/** Makes the column of the ISBN one that takes a secret. */
+function setSecretColumn(
+  world: World,
+  column: { readonly values?: string[]; readonly default: string },
+): void {
+  for (const { tables } of workspaceOf(world).branches)
+    for (const { columns } of tables)
+      for (const one of columns) {
+        if (!['isbn', 'api_key'].includes(one.name)) continue;
+        const { values, default: preset } = column;
+        Object.assign(one, { name: 'api_key', default: preset }, values && { type: 'enum', values });
+      }
+}
+
+/** The words of a run, each by where they stand. */
+async function wordsOf(world: World, ran: Awaited<ReturnType<World['run']>>, branch: string) {
+  return {
+    log: ran.stdout,
+    summary: ran.summary,
+    result: JSON.stringify(ran.result),
+    message: await world.github.git('log', '-1', '--format=%B', branch),
+    changeLog: (await world.github.readFile(branch, 'specs/CHANGELOG.md')) ?? '',
+    body: world.github.state.pulls.map(({ body }) => body).join(),
+  };
+}
+
+describe.each([
+  ['commit', 'main'],
+  ['pull-request', 'xano-specs/snapshot'],
+])('given a value that only the name of its column tells to be a secret, and mode %s', (mode, branch) => {
+  const inputs = { changelog: 'true', format: 'yaml' };
+  const listed = { values: [PASSWORD, 'another'], default: PASSWORD };
+
+  test.each<[string, Parameters<typeof setSecretColumn>[1], Parameters<typeof setSecretColumn>[1], object]>([
+    ['replaced by redact: true', { default: PASSWORD }, { default: PASSWORD }, { redact: 'true' }],
+    ['taken out in Xano', { default: PASSWORD }, { default: '' }, {}],
+    ['put in', { default: '' }, { default: PASSWORD }, {}],
+    ['a listed value that goes', listed, { values: ['another'], default: 'another' }, {}],
+  ])(
+    '%s, then the words tell of the change and none holds it',
+    async (_, before, after, more) => {
+      await using world = await startWorld();
+      setSecretColumn(world, before);
+      await world.run({ inputs });
+      setSecretColumn(world, after);
+      const ran = await world.run({ inputs: { ...inputs, ...more, mode } });
+      expect(ran.status).toBe(0);
+      const words = await wordsOf(world, ran, branch);
+      const holding = Object.entries(words).filter(([, text]) => text.includes(PASSWORD));
+      expect(holding.map(([where]) => where)).toEqual([]);
+      expect(words.message).toContain('•••• (17 characters)');
+    },
+    120_000,
+  );
+});

@@ -199,6 +199,18 @@ describe('snapshot', () => {
     expect(JSON.stringify(clean)).not.toContain(signature);
   });
 
+  test('given a value that only its name tells to be a secret, then the change log does not quote it', async () => {
+    await using xano = await startFakeXano();
+    await using folder = await emptyFolder();
+    const secret = 'Hunter2-ofTheShop';
+    Object.assign(priceOf(xano), { name: 'api_key', type: 'text', default: secret });
+    await snapshot(xano, folder.path, '--changelog');
+    await snapshot(xano, folder.path, '--changelog', '--redact');
+    const files = await filesOf(folder.path);
+    expect(files['specs/CHANGELOG.md']).toContain('•••• (17 characters)');
+    expect(JSON.stringify(files)).not.toContain(secret);
+  });
+
   test('given a token that expires soon and the deprecated API, then each is warned of with what to do', async () => {
     await using xano = await startFakeXano({ accessToken: { lifeMs: 60 * 3_600_000 } });
     await using folder = await emptyFolder();

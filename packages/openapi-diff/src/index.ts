@@ -5,7 +5,12 @@ export {
   type VersionStep,
   versionStep,
 } from './change-log/change-lines.ts';
-export { type Comparison, compareTexts, type NamedText } from './change-log/compare-texts.ts';
+export {
+  type CompareTextsOptions,
+  type Comparison,
+  compareTexts,
+  type NamedText,
+} from './change-log/compare-texts.ts';
 export {
   type ChangedDocument,
   type DocumentComparer,

@@ -40,6 +40,22 @@ export function findLeaks(document: Readonly<Record<string, unknown>>): Leak[] {
   return leaks;
 }
 
+/**
+ * What the leaks of a document are, whole, each with what may be shown of it: whoever quotes
+ * the document holds the values against the quotation, for most of them are told by their place alone.
+ *
+ * @throws SnapshotError DOCUMENT_TOO_DEEP
+ */
+export function leakedValues(document: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  mapStrings(document, (text, keys, context) => {
+    for (const { start, end, preview } of findingsAt(text, keys, context))
+      values.set(text.slice(start, end), preview);
+    return text;
+  });
+  return values;
+}
+
 const NONE: readonly Finding[] = [];
 
 /**
@@ -85,7 +101,9 @@ function merged(found: { rank: number; finding: Finding }[]): Finding[] {
 
 /** A finding as it is reported. */
 export function leakOf(finding: Finding, keys: readonly (string | number)[]): Leak {
-  return { kind: finding.kind, pointer: jsonPointer(keys), preview: finding.preview };
+  const { kind, parameter, preview } = finding;
+  const shown = parameter === undefined ? preview : `${parameter}=${preview}`;
+  return { kind, pointer: jsonPointer(keys), preview: shown };
 }
 
 function isPublicContact(keys: readonly (string | number)[]): boolean {

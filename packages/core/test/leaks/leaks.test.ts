@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalText, findLeaks, redactLeaks } from '../../src/index.ts';
+import { canonicalText, findLeaks, leakedValues, maskLeaks, redactLeaks } from '../../src/index.ts';
 import { document as anyDocument, reordered } from '../snapshot/arbitraries.ts';
 
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -156,6 +156,37 @@ describe('a report', () => {
   test('names each leak once where two detectors meet', () => {
     const link = `https://x1.n7.xano.io/f?token=${SECRETS.jwt}`;
     expect(leaksIn(`Bearer ${SECRETS.jwt} and ${link}`).map(({ kind }) => kind)).toEqual(['jwt', 'jwt']);
+  });
+});
+
+describe('the values', () => {
+  test('are the whole of each leak, with what may be shown of it', () => {
+    const given = {
+      description: `Ask jane@acme.io or use ${SECRETS.aws}.`,
+      properties: { password: { default: 'hunter22', example: 'string' }, isbn: { default: 'hunter33' } },
+      parameters: [{ name: 'api_key', in: 'query', schema: { default: 'x7!f"q9' } }],
+      example: 'https://x1.n7.xano.io/vault/f.png?token=q8Zr71kPd0',
+      info: { contact: { email: 'api@acme.io' } },
+    };
+    expect(Object.fromEntries(leakedValues(given))).toEqual({
+      'jane@acme.io': 'jan… (12 characters)',
+      [SECRETS.aws]: 'AKIA… (20 characters)',
+      hunter22: '•••• (8 characters)',
+      'x7!f"q9': '•••• (7 characters)',
+      q8Zr71kPd0: 'q8… (10 characters)',
+    });
+  });
+
+  test('stand in no text that quotes them where they stood, and one that was masked stays as it is', () => {
+    const link = 'from https://x1.n7.xano.io/vault/f.png?token=q8Zr71kPd0q8Zr71kPd0&x=1 to nothing';
+    const masked = maskLeaks(link);
+    expect(masked).toBe('from https://x1.n7.xano.io/vault/f.png?token=q8Zr… (20 characters)&x=1 to nothing');
+    expect(maskLeaks(masked)).toBe(masked);
+    expect(leaksIn(link)[0]?.preview).toBe('token=q8Zr… (20 characters)');
+  });
+
+  test.each(Object.entries(SECRETS))('given a redacted document, there are none: %s', (_, secret) => {
+    expect(leakedValues(redactLeaks({ description: secret }).document).size).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
+import type { HiddenValues } from '../report/hidden-values.ts';
 import { type ChangeLine, changeLines, type VersionStep, versionStep } from './change-lines.ts';
-import { type Comparison, compareTexts } from './compare-texts.ts';
+import { type CompareTextsOptions, type Comparison, compareTexts } from './compare-texts.ts';
 
 /** A document that changes or goes, with what gives its text before and after; null where there is none. */
 export interface ChangedDocument {
@@ -25,13 +26,18 @@ export interface DocumentComparer {
   readonly changesOf: (key: string) => readonly ChangeLine[] | null;
 }
 
-/** Makes a comparer for one run. `now` is the moment that sunset dates are held against. */
-export function documentComparer(now: Date): DocumentComparer {
+/**
+ * Makes a comparer for one run.
+ * @param now the moment that sunset dates are held against
+ * @param hiddenValues gives the values of a document that no words on it may quote; none unless given
+ */
+export function documentComparer(now: Date, hiddenValues?: HiddenValues): DocumentComparer {
+  const options = { now, ...(hiddenValues === undefined ? {} : { hiddenValues }) };
   const comparisons = new Map<string, Comparison>();
   return {
     comparisons,
     judge: async (document) => {
-      const comparison = await compare(document, now);
+      const comparison = await compare(document, options);
       comparisons.set(document.key, comparison);
       return versionStep(comparison);
     },
@@ -44,7 +50,7 @@ export function documentComparer(now: Date): DocumentComparer {
 
 async function compare(
   { path, previousPath, isAsLeft, readBefore, readAfter }: ChangedDocument,
-  now: Date,
+  options: CompareTextsOptions,
 ): Promise<Comparison> {
   const [before, after] = [await readBefore(), await readAfter()];
   if (before === null) return 'its file was gone';
@@ -52,5 +58,5 @@ async function compare(
   if (after !== null && !isAsLeft(before)) return 'somebody edited its file';
   const name = previousPath ?? path ?? '';
   const text = after === null ? null : { name: path ?? name, text: after };
-  return compareTexts({ name, text: before }, text, { now });
+  return compareTexts({ name, text: before }, text, options);
 }

@@ -7,15 +7,19 @@ const LONGEST_NAME = 120;
  * stands outside of code spans is always ours.
  */
 export function code(text: string): string {
-  const cut =
-    text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME).toWellFormed()}…` : text.toWellFormed();
-  const shown = cut
+  const shown = inCode(text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME).toWellFormed()}…` : text);
+  return shown.trim() === '' ? `\`"${shown}"\`` : `\`${shown}\``;
+}
+
+/** A text as it stands in a code span, whole and without its backticks. */
+export function inCode(text: string): string {
+  return text
+    .toWellFormed()
     .replaceAll('`', "'")
     .replace(
       /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
       (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
     );
-  return shown.trim() === '' ? `\`"${shown}"\`` : `\`${shown}\``;
 }
 
 /** How many parts of a list are named. */

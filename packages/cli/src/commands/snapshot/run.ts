@@ -5,6 +5,7 @@ import {
   fetchDocuments,
   keepHeapSmall,
   type ListingFailedOutcome,
+  leakedValues,
   maskLeaks,
   type PreparedSnapshot,
   SnapshotRefusedError,
@@ -79,7 +80,7 @@ async function take(flags: SnapshotFlags, shell: Shell, signal: AbortSignal): Pr
   const source = sourceFromEnvironment(env, sourceOptionsOf(flags));
   const unlisted: ListingFailedOutcome[] = [];
   progress.update('Asking Xano what there is');
-  const { judge, comparisons, changesOf } = documentComparer(startedAt);
+  const { judge, comparisons, changesOf } = documentComparer(startedAt, leakedValues);
   const asMarkdown = (text: string) => inline(maskLeaks(source.secrets.redact(text)));
   const changeLog = changeLogWriter({ at: startedAt, changesOf, asMarkdown });
   try {

@@ -8,6 +8,8 @@ export interface Finding {
   readonly end: number;
   /** What may be shown of it. */
   readonly preview: string;
+  /** The name of the parameter that it is the value of, for who sees no more than the preview. */
+  readonly parameter?: string;
 }
 
 /** What is known of the place where a string stands. */

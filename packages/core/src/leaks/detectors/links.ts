@@ -54,7 +54,8 @@ function parametersOf(url: string, offset: number): Finding[] {
         kind: 'signed-link',
         start: begin,
         end: begin + value.length,
-        preview: `${name}=${mask(value)}`,
+        preview: mask(value),
+        parameter: name,
       });
     }
     start += part.length + 1;

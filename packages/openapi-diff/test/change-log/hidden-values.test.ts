@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { compareTexts, documentComparer } from '../../src/index.ts';
+
+const NOW = new Date('2026-11-25T00:00:00Z');
+
+function document(parameters: readonly object[]): string {
+  const book = { get: { parameters, responses: { 200: { description: 'ok' } } } };
+  return JSON.stringify({ openapi: '3.0.0', info: { title: 'a', version: '1' }, paths: { '/book': book } });
+}
+
+describe('values that must not be quoted', () => {
+  const HIDDEN = 'Hunter2-ofTheShop';
+  const hiding = (...values: string[]) => ({
+    now: NOW,
+    hiddenValues: () => new Map(values.map((value) => [value, '(hidden)'])),
+  });
+  const saying = async (before: object, after: object, ...values: string[]) => {
+    const text = (schema: object) => document([{ name: 'q', in: 'query', schema }]);
+    const [old, next] = [
+      { name: 'a', text: text(before) },
+      { name: 'b', text: text(after) },
+    ];
+    const comparison = await compareTexts(old, next, hiding(...values));
+    return typeof comparison === 'string' ? comparison : comparison.changes;
+  };
+  const presets = (before: string, after: string, ...values: string[]) =>
+    saying({ type: 'string', default: before }, { type: 'string', default: after }, ...values);
+  const causeOf = (cause: string) => [expect.objectContaining({ cause: expect.stringContaining(cause) })];
+
+  test('stand in no word and no witness, on neither side', async () => {
+    const enums = (values: string[]) => ({ type: 'string', enum: values });
+    const changes = await saying(enums([HIDDEN, 'a']), enums(['a', 'Another-one']), HIDDEN, 'Another-one');
+    expect(JSON.stringify(changes)).not.toMatch(/Hunter2|Another/);
+    expect(changes).toContainEqual(
+      expect.objectContaining({
+        message: expect.stringContaining('accepted `"(hidden)"`'),
+        witness: expect.objectContaining({ value: '(hidden)' }),
+      }),
+    );
+  });
+
+  test.each([
+    ['quotes', 'Hun"ter2-of'],
+    ['a backtick', 'Hun`ter2-of'],
+    ['a line break before it', '\nHunter2-of'],
+    ['an invisible character', 'Hun\u200bter2-of'],
+  ])('given %s, are found as they are written', async (_, value) => {
+    expect(await presets(value, 'x', value)).toEqual(causeOf('means `x` instead of `(hidden)`'));
+    const inside = (text: string) => ({ type: 'object', default: { key: text } });
+    expect(await saying(inside(value), inside('x'), value)).toEqual(
+      causeOf('instead of `{"key":"(hidden)"}`'),
+    );
+  });
+
+  test('given one that the words cut, nothing of it is left', async () => {
+    const long = 'a7'.repeat(100);
+    expect(await presets(long, 'x', long)).toEqual(causeOf('means `x` instead of `(hidden)…`'));
+  });
+
+  test.each([
+    ['is a part of a longer word', `${HIDDEN}s`, HIDDEN],
+    ['is as short as a word', 'a1b2c', 'a1b2c'],
+  ])('given one that %s, the words stay', async (_, quoted, value) => {
+    expect(await presets(quoted, 'x', value)).toEqual(causeOf(`means \`x\` instead of \`${quoted}\``));
+  });
+
+  test('given one after an escape of JSON, are found', async () => {
+    const preset = (text: string) => ({ type: 'object', default: { key: text } });
+    const changes = await saying(preset(`so:\n${HIDDEN}`), preset('x'), HIDDEN);
+    expect(changes).toEqual(causeOf('instead of `{"key":"so:\\n(hidden)"}`'));
+  });
+
+  test('given some that begin alike, the longest goes', async () => {
+    const changes = await presets(`${HIDDEN} ${HIDDEN}-2`, 'x', HIDDEN, `${HIDDEN}-2`);
+    expect(changes).toEqual(causeOf('means `x` instead of `(hidden) (hidden)`'));
+  });
+
+  test('given a document that is gone, stand in no word on it', async () => {
+    const { judge, comparisons } = documentComparer(NOW, hiding('GET /book').hiddenValues);
+    const text = document([]);
+    const gone = { key: 'k', path: null, previousPath: 'old.json', isAsLeft: () => true };
+    await judge({ ...gone, readBefore: async () => text, readAfter: async () => null });
+    expect(comparisons.get('k')).toMatchObject({
+      changes: [{ message: expect.not.stringMatching('/book') }],
+    });
+  });
+
+  test('are not asked for where nothing changed', async () => {
+    const same = { name: 'a', text: document([]) };
+    const hiddenValues = () => {
+      throw new Error('asked');
+    };
+    expect(await compareTexts(same, same, { now: NOW, hiddenValues })).toMatchObject({ changes: [] });
+  });
+});
