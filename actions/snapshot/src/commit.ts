@@ -2,7 +2,6 @@ import {
   type CompanionFile,
   changeLogSection,
   changeLogWriter,
-  leakedValues,
   type PreparedSnapshot,
   prepareSnapshot,
   type ReducedOutcomes,
@@ -11,7 +10,7 @@ import {
   sectionHash,
 } from '@xano-specs/core';
 import { type CommitResult, commitToBranch, type Octokit, type RepositoryName } from '@xano-specs/github';
-import { type Comparison, documentComparer, inline } from '@xano-specs/openapi-diff';
+import { type Compare, type Comparison, documentComparer, inline } from '@xano-specs/openapi-diff';
 import { type BasePlace, baseAt } from './branch-base.ts';
 import { type CommitMessage, commitMessage } from './change-log/commit-message.ts';
 import { type DescribedDocument, describeDocuments } from './change-log/description.ts';
@@ -59,7 +58,9 @@ export interface PlanningOptions {
   readonly refusal: Error | null;
   /** The first line of the commit; '' for one that says what changed. */
   readonly headline: string;
-  /** When the run began: what sunset dates are held against, and the date in the change log. */
+  /** How documents are compared. */
+  readonly compare: Compare;
+  /** When the run began: the date in the change log. */
   readonly startedAt: Date;
   /** Whether a change log is kept beside the manifest. */
   readonly changeLog: boolean;
@@ -132,8 +133,8 @@ export async function planAt(
  * @throws SnapshotError when the plan must not be carried out, or can't be made
  */
 export async function planOn(base: SnapshotBase, options: PlanningOptions): Promise<Planned> {
-  const { outcomes, staging, maxRemoved, selects, removed, startedAt, redact } = options;
-  const { judge, comparisons, changesOf } = documentComparer(startedAt, leakedValues);
+  const { outcomes, staging, maxRemoved, selects, removed, compare, startedAt, redact } = options;
+  const { judge, comparisons, changesOf } = documentComparer(compare);
   const asMarkdown = (text: string) => inline(redact(text));
   const log = { at: startedAt, changesOf, asMarkdown };
   const prepared = await prepareSnapshot(base, outcomes, staging, {

@@ -3,6 +3,7 @@ import { createOctokit, gitHubUrls, repositoryOf } from '@xano-specs/github';
 import { commitOrPropose } from './auto.ts';
 import { branchOf } from './branch.ts';
 import type { Planned, PlanningOptions } from './commit.ts';
+import { comparingOnce } from './compare-once.ts';
 import { dryRun } from './dry-run.ts';
 import { InputError } from './errors.ts';
 import type { Gathered } from './gather.ts';
@@ -49,6 +50,7 @@ export async function publish(
   if (inputs.mode !== 'commit' && place.pullRequestBranch === branch) throw toItself(branch);
   return gather(async ({ outcomes, staging, selects }) => {
     progress.outcomes = outcomes;
+    const startedAt = now();
     const planning: PlanningOptions = {
       outcomes,
       staging,
@@ -56,7 +58,8 @@ export async function publish(
       maxRemoved: inputs['max-removed'],
       refusal: nothingRead(outcomes),
       headline: inputs['commit-message'],
-      startedAt: now(),
+      compare: comparingOnce(startedAt),
+      startedAt,
       changeLog: inputs.changelog,
       redact: (text) => maskLeaks(secrets.redact(text)),
       onPlan: (planned) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { changeLogWriter, fetchDocuments, sourceFromEnvironment, takeSnapshot } from '@xano-specs/core';
-import { documentComparer, inline } from '@xano-specs/openapi-diff';
+import { compareTexts, documentComparer, inline } from '@xano-specs/openapi-diff';
 import { startWorld, type World } from './runner/world.ts';
 
 const CHANGE_LOG = 'specs/CHANGELOG.md';
@@ -14,7 +14,7 @@ const show = ({ github }: World, path: string) => github.git('show', `main:${pat
 async function intoFolder({ xano }: World, directory: string): Promise<void> {
   const env = { XANO_ACCESS_TOKEN: xano.accessToken, XANO_MASTER_URL: xano.masterUrl };
   const at = new Date();
-  const { judge, changesOf } = documentComparer(at);
+  const { judge, changesOf } = documentComparer((before, after) => compareTexts(before, after, { now: at }));
   await takeSnapshot({
     outcomes: fetchDocuments(sourceFromEnvironment(env), { env }),
     directory,

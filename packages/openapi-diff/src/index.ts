@@ -13,6 +13,7 @@ export {
 } from './change-log/compare-texts.ts';
 export {
   type ChangedDocument,
+  type Compare,
   type DocumentComparer,
   documentComparer,
 } from './change-log/document-comparer.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { BILLING } from '../runner/world.ts';
 import { BRANCH, breakApi, describeApi, fsck, openPull, proposeIn, startScene } from './scene.ts';
 
 const CHANGE_LOG = 'specs/CHANGELOG.md';
@@ -25,7 +26,7 @@ describe('people in the change log of the branch', () => {
       /\*\*Book Marketplace \/ Private API\*\*[\s\S]*\nTell the app team first\.\n$/,
     );
     expect(headings(await log())).toHaveLength(1);
-    await world.github.commit('main', { 'src/app.ts': 'new' });
+    await world.github.commit('main', { [BILLING]: '{}' });
     await proposeIn(world, { inputs });
     expect(await world.github.git('merge-base', 'main', BRANCH)).toBe(
       await world.github.git('rev-parse', 'main'),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { failDocuments } from '../runner/failing.ts';
 import { PRIVATE_API, type World } from '../runner/world.ts';
 import {
   BRANCH,
@@ -55,6 +56,26 @@ describe('a pull request that waits for long asks no more of GitHub in each run'
     expectBounded(await requestsOf(world, (round) => describeApi(world, `Words ${round}`)));
     expect(await subjectsAhead(world)).toHaveLength(5);
   });
+
+  test.each(['pull-request', 'auto'])(
+    'given documents that wait and can not be had, in mode %s, then no file is read twice',
+    async (mode) => {
+      await using world = await startScene();
+      breakApi(world);
+      describeApi(world, 'Other words');
+      await proposeIn(world, { inputs: { mode } });
+      failDocuments(world, { instance: 'explore-instance' });
+      const first = world.github.requests.length;
+      expect((await proposeIn(world, { inputs: { mode } })).result).toMatchObject({
+        pullRequest: { number: 1 },
+        commit: null,
+      });
+      const read = world.github.requests.slice(first).filter(({ path }) => path.includes('/git/blobs/'));
+      const times = [...Map.groupBy(read, ({ path }) => path).values()].map(({ length }) => length);
+      expect(times.filter((count) => count > 1)).toEqual([]);
+      expect(times.length).toBeGreaterThanOrEqual(4);
+    },
+  );
 
   test('given somebody who presses "Update branch" before every run', async () => {
     await using world = await startScene();

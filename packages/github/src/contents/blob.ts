@@ -5,16 +5,30 @@ import { GitHubError } from '../errors/github-error.ts';
 import { BLOB_LIMIT } from '../limits.ts';
 import { commitAt } from './commit-at.ts';
 import { blobOid } from './git-hash.ts';
+import { RecentBlobs } from './recent-blobs.ts';
 import { entryAt } from './tree.ts';
 
 /** Times that a blob is asked for when its answer ends too early. */
 const ATTEMPTS = 3;
 
+/** What each client has read lately: a blob never changes, and a run plans with the same ones several times. */
+const readLately = new WeakMap<Octokit, RecentBlobs>();
+
 /**
- * The bytes of a blob, up to 100 MB, checked against its name.
+ * The bytes of a blob, up to 100 MB, checked against its name. One that the client read lately is
+ * not asked for again.
  * @throws GitHubError NOT_FOUND, FILE_TOO_LARGE, or GITHUB_UNREACHABLE when its bytes keep arriving incomplete.
  */
 export async function readBlob(
+  octokit: Octokit,
+  blob: RepositoryName & { readonly oid: string },
+): Promise<Uint8Array> {
+  const recent = readLately.get(octokit) ?? new RecentBlobs();
+  readLately.set(octokit, recent);
+  return recent.get(blob.oid, () => fetchBlob(octokit, blob));
+}
+
+async function fetchBlob(
   octokit: Octokit,
   { owner, repo, oid }: RepositoryName & { readonly oid: string },
 ): Promise<Uint8Array> {

@@ -133,6 +133,17 @@ describe('the bytes of a file', () => {
     );
   });
 
+  test('a blob that was read is not asked for again, and what failed is', async () => {
+    const octokit = world.client();
+    const blob = { ...world.repository, oid: blobOid(Buffer.from(FILES['README.md'])) };
+    world.fake.faults.next({ path: /blobs/ }, { kind: 'status', status: 404, message: 'Not Found' });
+    expect(await rejection(readBlob(octokit, blob))).toMatchObject({ code: 'NOT_FOUND' });
+    const before = world.fake.requests.length;
+    const read = await Promise.all([readBlob(octokit, blob), readBlob(octokit, blob)]);
+    expect(await readBlob(octokit, blob)).toEqual(read[0]);
+    expect(world.fake.requests.length - before).toBe(1);
+  });
+
   test('given answers that keep ending too early, the error says so', async () => {
     const oid = blobOid(Buffer.from(FILES['README.md']));
     const octokit = world.client({ fetch: cutting(9) });

@@ -1,6 +1,5 @@
-import type { HiddenValues } from '../report/hidden-values.ts';
 import { type ChangeLine, changeLines, type VersionStep, versionStep } from './change-lines.ts';
-import { type CompareTextsOptions, type Comparison, compareTexts } from './compare-texts.ts';
+import type { Comparison, NamedText } from './compare-texts.ts';
 
 /** A document that changes or goes, with what gives its text before and after; null where there is none. */
 export interface ChangedDocument {
@@ -26,18 +25,16 @@ export interface DocumentComparer {
   readonly changesOf: (key: string) => readonly ChangeLine[] | null;
 }
 
-/**
- * Makes a comparer for one run.
- * @param now the moment that sunset dates are held against
- * @param hiddenValues gives the values of a document that no words on it may quote; none unless given
- */
-export function documentComparer(now: Date, hiddenValues?: HiddenValues): DocumentComparer {
-  const options = { now, ...(hiddenValues === undefined ? {} : { hiddenValues }) };
+/** Compares two texts of a document, null for one that is gone: compareTexts, with what it is asked for. */
+export type Compare = (before: NamedText, after: NamedText | null) => Promise<Comparison>;
+
+/** Makes a comparer for one plan. */
+export function documentComparer(compareTexts: Compare): DocumentComparer {
   const comparisons = new Map<string, Comparison>();
   return {
     comparisons,
     judge: async (document) => {
-      const comparison = await compare(document, options);
+      const comparison = await compare(document, compareTexts);
       comparisons.set(document.key, comparison);
       return versionStep(comparison);
     },
@@ -50,7 +47,7 @@ export function documentComparer(now: Date, hiddenValues?: HiddenValues): Docume
 
 async function compare(
   { path, previousPath, isAsLeft, readBefore, readAfter }: ChangedDocument,
-  options: CompareTextsOptions,
+  compareTexts: Compare,
 ): Promise<Comparison> {
   const [before, after] = [await readBefore(), await readAfter()];
   if (before === null) return 'its file was gone';
@@ -58,5 +55,5 @@ async function compare(
   if (after !== null && !isAsLeft(before)) return 'somebody edited its file';
   const name = previousPath ?? path ?? '';
   const text = after === null ? null : { name: path ?? name, text: after };
-  return compareTexts({ name, text: before }, text, options);
+  return compareTexts({ name, text: before }, text);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { changeLines, compareTexts, documentComparer, versionStep } from '../../src/index.ts';
+import { type Compare, changeLines, compareTexts, documentComparer, versionStep } from '../../src/index.ts';
 
 const NOW = new Date('2026-11-25T00:00:00Z');
 
@@ -26,6 +26,8 @@ const compare = (before: Shape, after: Shape) =>
     { name: 'after.json', text: document(after) },
     { now: NOW },
   );
+
+const compareNow: Compare = (before, after) => compareTexts(before, after, { now: NOW });
 
 const operation = { '/author': { get: { responses: { 200: { description: 'ok' } } } } };
 const parameter = (more: object = {}) => ({ name: 'q', in: 'query', schema: { type: 'string' }, ...more });
@@ -100,13 +102,13 @@ describe('comparing the documents of a run', () => {
   });
 
   test('keeps the report, with the files called as they are', async () => {
-    const { judge, comparisons } = documentComparer(NOW);
+    const { judge, comparisons } = documentComparer(compareNow);
     expect(await judge(changed(document({ operations: operation }), document({})))).toBe('major');
     expect(comparisons.get('k')).toMatchObject({ base: 'old.json', head: 'new.json', summary: { error: 1 } });
   });
 
   test('given a document that is gone, says which operations went with it', async () => {
-    const { judge, changesOf } = documentComparer(NOW);
+    const { judge, changesOf } = documentComparer(compareNow);
     expect(changesOf('k')).toBeNull();
     expect(await judge(changed(document({ operations: operation }), null))).toBe('major');
     expect(changesOf('k')).toEqual([
@@ -116,13 +118,13 @@ describe('comparing the documents of a run', () => {
   });
 
   test('given a file that was gone, says so, and promises nothing', async () => {
-    const { judge, comparisons } = documentComparer(NOW);
+    const { judge, comparisons } = documentComparer(compareNow);
     expect(await judge(changed(null, document({})))).toBe('major');
     expect(comparisons.get('k')).toBe('its file was gone');
   });
 
   test('given a file that somebody edited, says so, and promises nothing', async () => {
-    const { judge, comparisons } = documentComparer(NOW);
+    const { judge, comparisons } = documentComparer(compareNow);
     expect(await judge(changed(document({}), document({}), () => false))).toBe('major');
     expect(comparisons.get('k')).toBe('somebody edited its file');
   });

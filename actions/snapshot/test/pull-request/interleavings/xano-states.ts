@@ -7,6 +7,7 @@ import {
   XanoSpecsError,
 } from '@xano-specs/core';
 import type { PlanningOptions } from '../../../src/commit.ts';
+import { comparingOnce } from '../../../src/compare-once.ts';
 import { apiGroup } from '../../groups.ts';
 
 /** What a run finds of an API group: one of three documents, none this time, no list, or that it is gone. */
@@ -61,6 +62,8 @@ export async function outcomesOf(state: XanoState): Promise<ReducedOutcomes> {
   });
 }
 
+const STARTED_AT = new Date('2026-11-25T12:00:00Z');
+
 /** How a run plans for it. */
 export async function planningOf(state: XanoState): Promise<PlanningOptions> {
   return {
@@ -70,7 +73,8 @@ export async function planningOf(state: XanoState): Promise<PlanningOptions> {
     maxRemoved: Number.POSITIVE_INFINITY,
     refusal: null,
     headline: '',
-    startedAt: new Date('2026-11-25T12:00:00Z'),
+    compare: comparingOnce(STARTED_AT),
+    startedAt: STARTED_AT,
     changeLog: false,
     redact: (text) => text,
     onPlan: () => {},

@@ -12,7 +12,7 @@ import {
   sourceFromEnvironment,
   takeSnapshot,
 } from '@xano-specs/core';
-import { documentComparer, inline } from '@xano-specs/openapi-diff';
+import { compareTexts, documentComparer, inline } from '@xano-specs/openapi-diff';
 import { tellError } from '../../errors.ts';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { Shell } from '../../shell.ts';
@@ -80,7 +80,9 @@ async function take(flags: SnapshotFlags, shell: Shell, signal: AbortSignal): Pr
   const source = sourceFromEnvironment(env, sourceOptionsOf(flags));
   const unlisted: ListingFailedOutcome[] = [];
   progress.update('Asking Xano what there is');
-  const { judge, comparisons, changesOf } = documentComparer(startedAt, leakedValues);
+  const { judge, comparisons, changesOf } = documentComparer((before, after) =>
+    compareTexts(before, after, { now: startedAt, hiddenValues: leakedValues }),
+  );
   const asMarkdown = (text: string) => inline(maskLeaks(source.secrets.redact(text)));
   const changeLog = changeLogWriter({ at: startedAt, changesOf, asMarkdown });
   try {
