@@ -54,8 +54,13 @@ export async function refreshPull(world: World, pull: Pull): Promise<void> {
     pull.baseSha = base;
     if ((await world.git.mergeBase(base, pull.headSha)) === pull.headSha) setMerged(world, pull, pull.author);
   }
+  if (kept.get(pull) === pull.headSha) return;
   await world.git.run(['update-ref', `refs/pull/${pull.number}/head`, pull.headSha]);
+  kept.set(pull, pull.headSha);
 }
+
+/** Where refs/pull/N/head of a pull request stands. */
+const kept = new WeakMap<Pull, string>();
 
 /** Records that what a pull request proposed is in its base. */
 export function setMerged(world: World, pull: Pull, actor: string): void {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { COMMIT_FORMAT, type Commit, parseCommits } from './commit.ts';
 import { writeCommit } from './commit-writer.ts';
 import { type FileDiff, parseDiff } from './diff.ts';
+import { type NamedObject, ObjectNames } from './object-names.ts';
 import type { Person } from './person.ts';
 import { GitError, runGit } from './process.ts';
 import { parseTree, type TreeEntry } from './tree.ts';
@@ -24,9 +25,11 @@ const FIXED = /^[0-9a-f]{40}(?:\.\.[0-9a-f]{40}|:.*)?$/s;
 export class BareRepository {
   readonly folder: string;
   readonly #answers = new Map<string, Promise<Buffer>>();
+  readonly #names: ObjectNames;
 
   private constructor(folder: string) {
     this.folder = folder;
+    this.#names = new ObjectNames(folder);
   }
 
   /** Makes an empty repository whose HEAD is the branch named. */
@@ -72,16 +75,20 @@ export class BareRepository {
   /** The object that a name stands for, as a given kind; null when there is none. */
   async resolve(name: string, kind: 'commit' | 'tree' | 'blob' = 'commit'): Promise<string | null> {
     if (name === '' || name.startsWith('-')) return null;
-    const parsed = async (text: string, of: string) =>
-      textOf(await this.read(['rev-parse', '--verify', '--quiet', text], [of]));
-    try {
-      // In `commit:path` all that follows is the path, a kind included.
-      const object = name.includes(':') ? await parsed(name, name) : name;
-      return await parsed(`${object}^{${kind}}`, object);
-    } catch (error) {
-      if (error instanceof GitError) return null;
-      throw error;
-    }
+    // In `commit:path` all that follows is the path, a kind included.
+    const object = name.includes(':') ? (await this.#find(name))?.sha : name;
+    if (object === undefined) return null;
+    return (await this.#find(`${object}^{${kind}}`))?.sha ?? null;
+  }
+
+  async #find(name: string): Promise<NamedObject | null> {
+    // The name of a file may hold a line break; nothing that is asked for has one.
+    return name.includes('\n') ? null : this.#names.find(name);
+  }
+
+  /** Whether it has no branch yet. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.#find('HEAD')) === null && (await this.refs('refs/heads/')).length === 0;
   }
 
   /** Every ref under a prefix with the object it points to, in git's order. */
@@ -145,7 +152,9 @@ export class BareRepository {
 
   /** How many bytes a blob has. */
   async size(sha: string): Promise<number> {
-    return Number(await this.read(['cat-file', '-s', sha], [sha]));
+    const found = await this.#find(sha);
+    if (found === null) throw new Error(`git knows no object ${sha}`);
+    return found.size;
   }
 
   /** The content of a blob. */
@@ -171,6 +180,7 @@ export class BareRepository {
 
   /** Removes the folder. */
   async remove(): Promise<void> {
+    await this.#names.close();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { devNull } from 'node:os';
 
 /** How a git command ended that did not end well. `git fsck` says what is wrong in its output. */
@@ -20,6 +20,26 @@ export class GitError extends Error {
   }
 }
 
+/** Starts git in a folder, with nobody's settings. */
+export function startGit(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams {
+  return spawn('git', args, {
+    cwd,
+    env: {
+      PATH: process.env.PATH,
+      HOME: cwd,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_GLOBAL: devNull,
+      GIT_TERMINAL_PROMPT: '0',
+      LC_ALL: 'C',
+      ...env,
+    },
+  });
+}
+
 /**
  * Runs git in a folder, with nobody's settings, and gives back what it printed.
  * @throws GitError when git ends with another status than 0.
@@ -31,18 +51,7 @@ export function runGit(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const git = spawn('git', args, {
-      cwd,
-      env: {
-        PATH: process.env.PATH,
-        HOME: cwd,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_CONFIG_GLOBAL: devNull,
-        GIT_TERMINAL_PROMPT: '0',
-        LC_ALL: 'C',
-        ...env,
-      },
-    });
+    const git = startGit(cwd, args, env);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     git.stdout.on('data', (chunk: Buffer) => out.push(chunk));

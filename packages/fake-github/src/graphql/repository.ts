@@ -14,7 +14,7 @@ export async function repository({ owner, name }: { owner: string; name: string 
     isArchived: world.settings.archived,
     isPrivate: world.settings.private,
     viewerPermission: 'WRITE',
-    isEmpty: async () => (await world.git.refs('refs/heads/')).length === 0,
+    isEmpty: () => world.git.isEmpty(),
     defaultBranchRef: () => refShape(world, `refs/heads/${world.defaultBranch}`),
     ref: ({ qualifiedName }: { qualifiedName: string }) =>
       refShape(world, qualifiedName.startsWith('refs/') ? qualifiedName : `refs/heads/${qualifiedName}`),

@@ -124,7 +124,7 @@ export const REF_ROUTES: readonly Route[] = [
 
 /** 409 as long as nobody has committed anything. */
 export async function refuseEmpty(world: World): Promise<void> {
-  if ((await world.git.refs('refs/heads/')).length === 0) {
+  if (await world.git.isEmpty()) {
     throw new Refusal(problem(409, 'Git Repository is empty.'));
   }
 }
