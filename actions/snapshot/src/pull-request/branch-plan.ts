@@ -4,19 +4,17 @@ import {
   blobOid,
   type CommitPlan,
   carryOver,
-  type Lineage,
-  markedMessage,
   type Octokit,
   readBlob,
   readEntriesAt,
   sameFile,
-  withLineage,
 } from '@xano-specs/github';
 import { baseAt } from '../branch-base.ts';
 import { messageOf, type Planned, type PlanningOptions } from '../commit.ts';
 import { joinPath } from '../result.ts';
+import { branchCommit } from './branch-commit.ts';
 import { type Resolved, settleCompanions } from './branch-companions.ts';
-import { below, type Entries, merged, type Objects } from './entries.ts';
+import { below, type Entries } from './entries.ts';
 import { namingBranch } from './naming-branch.ts';
 import { ownArchives } from './own-archives.ts';
 import type { ProposalPlace } from './proposal.ts';
@@ -87,40 +85,16 @@ export async function planBranch(
     ? carryOver(origin, head, target, (file) => files.has(file))
     : { carried: [], conflicts: [] };
   const conflicts = [...merge.conflicts, ...disputed];
-  const merges = isTouched && conflicts.length === 0;
-  const from = merges ? target : head;
-  const changes = [...files].filter(([file, want]) => (want?.oid ?? null) !== (from.get(file)?.oid ?? null));
-  const carried = [
-    ...merge.carried,
-    ...changes.flatMap(([file, want]) => (want?.entry ? [{ path: file, entry: want.entry }] : [])),
-  ];
-  const texts = merges ? changes.filter(([, want]) => !want?.entry) : changes;
-  const commit = {
-    additions: texts.flatMap(([file, want]) => (want === null ? [] : [{ path: file, read: want.read }])),
-    deletions: texts.flatMap(([file, want]) => (want === null ? [file] : [])),
-    ...(merges ? { merge: { oid: meeting.target, carried } } : {}),
-  };
-  const after = merges ? merged(target, carried) : head;
-  const changed = changedObjects(head, after, changes);
-  const isSame = [...files].every(([file, want]) => (want?.oid ?? null) === (head.get(file)?.oid ?? null));
-  const message = isSame
-    ? `Merge ${place.branch} into ${place.pullRequestBranch}`
-    : withSectionMark(messageOf(planned, options.redact) || SETTLED_MESSAGE, planned.section);
-  const marked = markedMessage(withLineage(message, lineageOf(meeting)), {
-    scope: directory,
-    changes: changed,
+  const { carried } = merge;
+  const message = messageOf(planned, options.redact) || SETTLED_MESSAGE;
+  const commit = branchCommit(place, {
+    files,
+    entries: { head, target },
+    merge: isTouched && conflicts.length === 0 ? { oid: meeting.target, carried } : null,
+    commits: meeting.commits,
+    message: withSectionMark(message, planned.section),
   });
-  return {
-    commit: isSame && !merges ? null : { ...commit, message: marked },
-    conflicts,
-    planned,
-    kept,
-  };
-}
-
-function lineageOf({ commits }: Meeting): Lineage {
-  const oids = (some: readonly BranchCommit[]) => some.map(({ oid }) => oid);
-  return { before: oids(commits), people: oids(commits.filter(({ ours }) => !ours)) };
+  return { commit, conflicts, planned, kept };
 }
 
 /** The files below a folder, or all of them, on each of the sides. */
@@ -158,24 +132,4 @@ async function resolved(
     }
   }
   return found;
-}
-
-/** What the commit changes compared with its first parent, as whoever reads it will see. */
-function changedObjects(
-  head: Objects,
-  after: Objects,
-  changes: readonly (readonly [string, Resolved | null])[],
-): Map<string, string | null> {
-  const objects = new Map(after);
-  for (const [path, want] of changes) {
-    if (want === null) objects.delete(path);
-    else objects.set(path, { oid: want.oid });
-  }
-  const changed = new Map<string, string | null>();
-  for (const [path, { oid, mode }] of objects) {
-    const before = head.get(path);
-    if (before?.oid !== oid || (mode ?? before.mode) !== before.mode) changed.set(path, oid);
-  }
-  for (const path of head.keys()) if (!objects.has(path)) changed.set(path, null);
-  return changed;
 }
