@@ -27,7 +27,7 @@ export async function mergePull(
   if (!(await git.moveRef(branchRef(world, pull.base), baseSha, sha))) {
     return mergePull(world, pull, method, author);
   }
-  setMerged(world, pull, 'ada');
+  setMerged(world, pull, 'ada', sha);
   return sha;
 }
 

@@ -34,6 +34,7 @@ export async function openPull(world: World, wanted: NewPull): Promise<Pull> {
     updatedAt: timestamp(),
     closedAt: null,
     mergedAt: null,
+    mergeCommit: null,
     reviewers: new Set(),
     teamReviewers: new Set(),
     state: 'open',
@@ -52,7 +53,9 @@ export async function refreshPull(world: World, pull: Pull): Promise<void> {
   const base = await world.git.resolve(branchRef(world, pull.base));
   if (base !== null && pull.state === 'open') {
     pull.baseSha = base;
-    if ((await world.git.mergeBase(base, pull.headSha)) === pull.headSha) setMerged(world, pull, pull.author);
+    if ((await world.git.mergeBase(base, pull.headSha)) === pull.headSha) {
+      setMerged(world, pull, pull.author, base);
+    }
   }
   if (kept.get(pull) === pull.headSha) return;
   await world.git.run(['update-ref', `refs/pull/${pull.number}/head`, pull.headSha]);
@@ -63,9 +66,10 @@ export async function refreshPull(world: World, pull: Pull): Promise<void> {
 const kept = new WeakMap<Pull, string>();
 
 /** Records that what a pull request proposed is in its base. */
-export function setMerged(world: World, pull: Pull, actor: string): void {
+export function setMerged(world: World, pull: Pull, actor: string, commit: string): void {
   setPullState(world, pull, 'closed', actor);
   pull.mergedAt = pull.closedAt;
+  pull.mergeCommit = commit;
 }
 
 /** Closes the pull requests from a branch that is gone and those for it, as GitHub does. */

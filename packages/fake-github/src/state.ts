@@ -30,6 +30,8 @@ export interface Pull {
   updatedAt: string;
   closedAt: string | null;
   mergedAt: string | null;
+  /** The commit that brought it to its base; null unless it is merged. */
+  mergeCommit: string | null;
   /** The head when the branch was last seen, so a pull request outlives its branch. */
   headSha: string;
   baseSha: string;

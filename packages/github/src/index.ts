@@ -76,4 +76,4 @@ export { type CarriedOver, carryOver, sameFile } from './shared-branch/carry-ove
 export { commitsOfFile, type FileOfBranch } from './shared-branch/commits-of-file.ts';
 export { type ChangedObjects, holdsMark, type Marked, markedMessage } from './shared-branch/content-mark.ts';
 export { type Deletion, deleteBranchAt } from './shared-branch/delete-branch.ts';
-export { ancestorsOf, type Lineage, withLineage } from './shared-branch/lineage.ts';
+export { type Lineage, withLineage } from './shared-branch/lineage.ts';

@@ -27,6 +27,8 @@ export interface CompanionSides {
   readonly names: ReadonlySet<string>;
   /** Writes them anew, on top of what the branch has, in place of the sections of these hashes. */
   readonly write: (replaces: ReadonlySet<string>) => Promise<readonly CompanionFile[]>;
+  /** The change log of the target; '' without one. */
+  readonly targetLog: () => Promise<string>;
   readonly entries: Readonly<Record<'origin' | 'head' | 'target', Entries>>;
 }
 
@@ -43,7 +45,7 @@ export async function settleCompanions(
   octokit: Octokit,
   place: ProposalPlace,
   branch: { readonly head: string; readonly commits: readonly BranchCommit[] },
-  { files, names, write, entries: { origin, head, target } }: CompanionSides,
+  { files, names, write, targetLog, entries: { origin, head, target } }: CompanionSides,
 ): Promise<readonly string[]> {
   const paths = [...names].map((name) => joinPath(place.directory, name));
   const held = paths.filter((path) => head.has(path));
@@ -58,7 +60,7 @@ export async function settleCompanions(
   const isRenewed = changes || isMissing || (moved.length > 0 && !isEdited);
   if (isEdited || !isRenewed) for (const path of paths) leave(files, path, head.get(path));
   if (isEdited && isRenewed) {
-    const replaces = await sectionsOnBranch(octokit, place, branch);
+    const replaces = await sectionsOnBranch(octokit, place, branch, await targetLog());
     for (const { path, text } of await write(replaces)) {
       const oid = blobOid(Buffer.from(text, 'utf8'));
       files.set(joinPath(place.directory, path), { oid, entry: null, read: () => text });

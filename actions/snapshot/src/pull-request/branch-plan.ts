@@ -1,4 +1,4 @@
-import { assertWritable } from '@xano-specs/core';
+import { assertWritable, CHANGE_LOG_FILE } from '@xano-specs/core';
 import {
   type BranchCommit,
   blobOid,
@@ -75,6 +75,7 @@ export async function planBranch(
     files,
     names: wanted.companions,
     write: (replaces) => onBranch(() => planned.companionsAt(branch.read, replaces)),
+    targetLog: async () => (await own.base.read(CHANGE_LOG_FILE)) ?? '',
     entries: folder,
   });
   const isTouched = [...files.keys()].some(

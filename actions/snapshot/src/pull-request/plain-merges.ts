@@ -14,6 +14,12 @@ import type { ProposalPlace } from './proposal.ts';
 /** How git, and the button "Update branch" of a pull request, begin the message of a merge. */
 const MERGE = /^Merge /;
 
+/**
+ * How often a run looks at what merges hold. Where it would need more, work of people stands between
+ * them, and the branch stays in any case: those that are left, the oldest, count as theirs.
+ */
+const MOST_LOOKED_AT = 8;
+
 /** Merges of which each builds upon the one before it, the oldest first. */
 type Chain = readonly BranchCommit[];
 
@@ -28,8 +34,13 @@ export async function forgivingMerges(
   commits: readonly BranchCommit[],
 ): Promise<BranchCommit[]> {
   const plain = new Set<string>();
+  let looked = 0;
+  const isPlainChain = async (oldest: BranchCommit, newest: BranchCommit) => {
+    looked += 1;
+    return looked <= MOST_LOOKED_AT && isPlain(octokit, place, oldest, newest);
+  };
   for (const chain of chainsOf(commits)) {
-    for (const { oid } of await plainOf(octokit, place, chain)) plain.add(oid);
+    for (const { oid } of await plainOf(chain, isPlainChain)) plain.add(oid);
   }
   return commits.map((commit) => (plain.has(commit.oid) ? { ...commit, ours: true } : commit));
 }
@@ -63,14 +74,17 @@ function chainsOf(commits: readonly BranchCommit[]): Chain[] {
  * Those of the merges that are plain. What the last of them holds tells of all, so that a branch
  * that is updated each day is looked at once; only where it holds more, each half is.
  */
-async function plainOf(octokit: Octokit, place: ProposalPlace, chain: Chain): Promise<Chain> {
+async function plainOf(
+  chain: Chain,
+  isPlainChain: (oldest: BranchCommit, newest: BranchCommit) => Promise<boolean>,
+): Promise<Chain> {
   const [oldest, newest] = [chain[0], chain.at(-1)];
   if (oldest === undefined || newest === undefined) return [];
-  if (await isPlain(octokit, place, oldest, newest)) return chain;
+  if (await isPlainChain(oldest, newest)) return chain;
   if (chain.length === 1) return [];
   const half = Math.floor(chain.length / 2);
-  const [older, newer] = [chain.slice(0, half), chain.slice(half)];
-  return [...(await plainOf(octokit, place, older)), ...(await plainOf(octokit, place, newer))];
+  const newer = await plainOf(chain.slice(half), isPlainChain);
+  return [...(await plainOf(chain.slice(0, half), isPlainChain)), ...newer];
 }
 
 /** Whether the newest of a chain holds what one merge of whole files gives; the manifest may hold lines of both, since it is written anew. */

@@ -151,7 +151,7 @@ async function writeBranch(
   options: ProposalOptions,
 ) {
   const { owner, repo, pullRequestBranch } = place;
-  const { target, planned, landed } = situation;
+  const { target, planned } = situation;
   let seen: Pick<BranchSight, 'commits' | 'next'> = {
     commits: [],
     next: { commit: null, conflicts: [], ...situation.proposed },
@@ -168,7 +168,7 @@ async function writeBranch(
       seen =
         head === oid && next !== null
           ? { commits: ahead, next }
-          : await lookAtBranch(octokit, place, { head: oid, target, planned, landed }, options);
+          : await lookAtBranch(octokit, place, { head: oid, target, planned }, options);
       return seen.next.commit;
     },
   });

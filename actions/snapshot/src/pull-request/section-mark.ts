@@ -1,4 +1,4 @@
-import { CHANGE_LOG_FILE } from '@xano-specs/core';
+import { CHANGE_LOG_FILE, holdsSection } from '@xano-specs/core';
 import { type BranchCommit, historyOfFile, type Octokit } from '@xano-specs/github';
 import { joinPath } from '../result.ts';
 import type { ProposalPlace } from './proposal.ts';
@@ -17,16 +17,19 @@ export function withSectionMark(message: string, section: string | null): string
 
 /**
  * The hashes of the sections that commits of ours put into the change log of the branch. A later run
- * tells of the whole difference, so its section takes their place, unless people changed them.
+ * tells of the whole difference, so its section takes their place, unless people changed them. What
+ * the target tells of has arrived, and stays.
  */
 export async function sectionsOnBranch(
   octokit: Octokit,
   { owner, repo, directory }: ProposalPlace,
   { head, commits }: { readonly head: string; readonly commits: readonly BranchCommit[] },
+  targetLog: string,
 ): Promise<ReadonlySet<string>> {
   const path = joinPath(directory, CHANGE_LOG_FILE);
   const history = await historyOfFile(octokit, { owner, repo, head, path, perPage: LOOKED_AT });
   const ours = new Set(commits.filter((commit) => commit.ours).map(({ oid }) => oid));
   const made = history.filter(({ oid }) => ours.has(oid));
-  return new Set(made.flatMap(({ message }) => MARK.exec(message)?.[1] ?? []));
+  const marks = made.flatMap(({ message }) => MARK.exec(message)?.[1] ?? []);
+  return new Set(marks.filter((hash) => !holdsSection(targetLog, hash)));
 }

@@ -11,7 +11,7 @@ import type { Situation } from './situation.ts';
 export async function settleProposal(
   octokit: Octokit,
   place: ProposalPlace,
-  { planned, head, ahead, open }: Situation,
+  { planned, head, ahead, open, isLeftover }: Situation,
   { log, warn }: Pick<ProposalOptions, 'log' | 'warn'>,
 ): Promise<Proposal | null> {
   const { owner, repo, pullRequestBranch: branch } = place;
@@ -24,13 +24,15 @@ export async function settleProposal(
   };
   let isBranchKept = false;
   if (open !== null) await markSettled(octokit, settled);
-  if (head !== null && (ahead.length > 0 || open !== null)) {
+  if (head !== null && (ahead.length > 0 || open !== null || isLeftover)) {
     const deletion = await deleteBranchAt(octokit, { owner, repo, branch, head });
     if (deletion.outcome === 'moved') return null;
     if (deletion.outcome === 'kept') {
       isBranchKept = true;
       const { code, message, hint } = deletion.error;
-      warn({ code, message, hint: `${hint}${code === 'BRANCH_IN_USE' ? '' : ' Or delete it by hand.'}` });
+      if (isLeftover) log(`left        the branch ${branch}, which holds nothing new: ${message}`);
+      else
+        warn({ code, message, hint: `${hint}${code === 'BRANCH_IN_USE' ? '' : ' Or delete it by hand.'}` });
     } else {
       log(`deleted     the branch ${branch}, which holds nothing new`);
     }

@@ -1,6 +1,5 @@
 import { prepareSnapshot, SnapshotError } from '@xano-specs/core';
 import {
-  ancestorsOf,
   type BranchCommit,
   branchHead,
   commitsBetween,
@@ -12,6 +11,7 @@ import {
 import { baseAt } from '../branch-base.ts';
 import { type Planned, type PlanningOptions, planAt } from '../commit.ts';
 import { type BranchPlan, planBranch } from './branch-plan.ts';
+import { isLeftoverAt } from './leftover.ts';
 import { forgivingMerges } from './plain-merges.ts';
 import { type ProposalPlace, proposalKey } from './proposal.ts';
 import type { Proposed } from './what-waits.ts';
@@ -21,8 +21,6 @@ export interface Situation {
   /** Where the target branch stands, and what the run plans for it. */
   readonly target: string;
   readonly planned: Planned;
-  /** Where our branch stood when pull requests of it were merged into the target, in whatever way. */
-  readonly landed: readonly string[];
   /** What is to be proposed: the same, and what waits of earlier runs. */
   readonly proposed: Proposed;
   /** Whether there is something to propose. */
@@ -34,6 +32,8 @@ export interface Situation {
   /** Commits that our branch has and the target has not, and those of them that people made. */
   readonly ahead: readonly BranchCommit[];
   readonly people: readonly BranchCommit[];
+  /** Whether our branch is what somebody left of a merged pull request: all of it has arrived, and it waits for nothing. */
+  readonly isLeftover: boolean;
   /** Whether runs have written to our branch as it stands: only then may it be deleted. */
   readonly written: boolean;
   /** Whether a pull request of ours ever came from our branch. */
@@ -66,18 +66,19 @@ export async function lookAt(
     head: pullRequestBranch,
     key: proposalKey(place),
   });
-  const toTarget = pulls.filter(({ base }) => base === branch);
-  const [latest] = toTarget;
-  const landed = toTarget.filter(({ merged }) => merged).map(({ headOid }) => headOid);
+  const [latest] = pulls.filter(({ base }) => base === branch);
+  const isLeftover = head !== null && (await isLeftoverAt(octokit, place, { head, target, pulls }));
   const found =
-    head === null ? null : await lookAtBranch(octokit, place, { head, target, planned, landed }, options);
+    head === null || isLeftover
+      ? null
+      : await lookAtBranch(octokit, place, { head, target, planned }, options);
   const commits = found?.commits ?? [];
   const proposed = found?.next ?? { planned, kept: 0 };
   const isRefused = latest?.state === 'closed' && !latest.merged && !latest.settled;
   return {
     target,
     planned,
-    landed,
+    isLeftover,
     proposed,
     differs: proposed.planned.prepared.changed,
     next: found?.next ?? null,
@@ -88,14 +89,14 @@ export async function lookAt(
       found?.written === true ||
       pulls.some(({ ours, state, headOid }) => ours && (state === 'open' || headOid === head)),
     known: pulls.some(({ ours }) => ours),
-    open: toTarget.find(({ state }) => state === 'open') ?? null,
+    open: pulls.find(({ state, base }) => state === 'open' && base === branch) ?? null,
     elsewhere: pulls.find(({ state, base }) => state === 'open' && base !== branch) ?? null,
     refused: isRefused ? latest : null,
   };
 }
 
-/** Where our branch and its target stand, what is planned for the target, and what it has taken in. */
-export interface Sight extends Pick<Situation, 'target' | 'planned' | 'landed'> {
+/** Where our branch and its target stand, and what is planned for the target. */
+export interface Sight extends Pick<Situation, 'target' | 'planned'> {
   readonly head: string;
 }
 
@@ -111,7 +112,7 @@ export interface BranchSight {
 export async function lookAtBranch(
   octokit: Octokit,
   place: ProposalPlace,
-  { head, target, planned, landed }: Sight,
+  { head, target, planned }: Sight,
   options: PlanningOptions,
 ): Promise<BranchSight> {
   const { owner, repo, directory: scope } = place;
@@ -122,19 +123,9 @@ export async function lookAtBranch(
     head,
     scope,
   });
-  const commits = withoutLanded(await forgivingMerges(octokit, place, found), landed);
+  const commits = await forgivingMerges(octokit, place, found);
   const next = await planBranch(octokit, place, { head, target, origin, commits }, planned, options);
   return { commits, next, written: found.some(({ ours }) => ours) };
-}
-
-/**
- * After a squash or a rebase, the commits are still ahead of the target, which has all that they
- * changed: nobody's work is lost with them.
- */
-function withoutLanded(commits: readonly BranchCommit[], landed: readonly string[]): BranchCommit[] {
-  const tips = landed.filter((oid) => commits.some((commit) => commit.oid === oid));
-  const taken = new Set(tips.flatMap((oid) => [oid, ...ancestorsOf(oid, commits)]));
-  return commits.map((commit) => (taken.has(commit.oid) ? { ...commit, ours: true } : commit));
 }
 
 /** Whether a commit holds the snapshot as the run found it. One that is gone, or can't be read, does not. */

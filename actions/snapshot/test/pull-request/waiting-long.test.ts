@@ -77,6 +77,21 @@ describe('a pull request that waits for long asks no more of GitHub in each run'
     },
   );
 
+  test('given people who commit, and press "Update branch", before every run, which then look at so many', async () => {
+    await using world = await startScene();
+    breakApi(world);
+    await proposeIn(world);
+    const work = async (round: number) => {
+      for (const part of ['a', 'b', 'c']) {
+        await world.github.commit(BRANCH, { [`notes-${round}-${part}.md`]: 'Mine' });
+        await world.github.commit('main', { 'src/app.ts': `${round}${part}` });
+        await world.github.updateBranch(BRANCH);
+      }
+    };
+    const [, , third = 0, fourth] = await requestsOf(world, work);
+    expect(fourth).toBe(third);
+  });
+
   test('given somebody who presses "Update branch" before every run', async () => {
     await using world = await startScene();
     breakApi(world);
@@ -155,46 +170,5 @@ describe('whose the commits of a branch are that a run has judged before', () =>
     const { result } = await proposeIn(world);
     expect(result?.pullRequest?.peopleCommits.map(({ sha }) => sha)).toEqual([merges[2]]);
     expect(openPull(world).state).toBe('open');
-  });
-});
-
-describe('a branch that nobody deleted after its pull request was merged', () => {
-  test.each(['squash', 'rebase'] as const)(
-    'given a %s with a commit of somebody, then the next pull request begins anew',
-    async (method) => {
-      await using world = await startScene();
-      breakApi(world);
-      await proposeIn(world);
-      await world.github.commit(BRANCH, { 'notes.md': 'Mine' }, { message: 'A note' });
-      await world.github.mergePullRequest(openPull(world).number, method);
-      mendApi(world);
-      const { result } = await proposeIn(world);
-      expect(result?.pullRequest).toMatchObject({ outcome: 'created', peopleCommits: [] });
-      expect(await subjectsAhead(world)).toHaveLength(1);
-      expect(await world.github.readFile('main', 'notes.md')).toBe('Mine');
-    },
-  );
-
-  test('given that nothing is left to propose, then the branch goes', async () => {
-    await using world = await startScene();
-    breakApi(world);
-    await proposeIn(world);
-    await world.github.commit(BRANCH, { 'notes.md': 'Mine' });
-    await world.github.mergePullRequest(openPull(world).number, 'squash');
-    await proposeIn(world);
-    expect(await world.github.git('branch', '--list', BRANCH)).toBe('');
-  });
-
-  test('given a commit after the merge, then that one is people’s, and stays', async () => {
-    await using world = await startScene();
-    breakApi(world);
-    await proposeIn(world);
-    await world.github.commit(BRANCH, { 'notes.md': 'Mine' });
-    await world.github.mergePullRequest(openPull(world).number, 'squash');
-    const late = await world.github.commit(BRANCH, { 'late.md': 'Too late' });
-    mendApi(world);
-    const { result } = await proposeIn(world);
-    expect(result?.pullRequest?.peopleCommits.map(({ sha }) => sha)).toEqual([late]);
-    expect(await world.github.git('merge-base', late, BRANCH)).toBe(late);
   });
 });

@@ -6,7 +6,7 @@ export {
   type TextIdentity,
 } from './base.ts';
 export { groupNames, spansInstances } from './change-log/names.ts';
-export { sectionHash } from './change-log/own-sections.ts';
+export { holdsSection, sectionHash } from './change-log/own-sections.ts';
 export { changeLogSection, type LoggedChange, type SectionOptions } from './change-log/section.ts';
 export { whatHappened } from './change-log/what-happened.ts';
 export { type ChangeLogOptions, changeLogWriter } from './change-log/write.ts';

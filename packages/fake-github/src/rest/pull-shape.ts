@@ -35,7 +35,7 @@ export function pullShape(world: World, pull: Pull) {
     updated_at: pull.updatedAt,
     closed_at: pull.closedAt,
     merged_at: pull.mergedAt,
-    merge_commit_sha: null,
+    merge_commit_sha: pull.mergeCommit,
     assignee: null,
     assignees: [],
     requested_reviewers: [...pull.reviewers].map((login) => user(login, world.apiUrl, world.serverUrl)),

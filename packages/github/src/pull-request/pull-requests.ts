@@ -10,6 +10,8 @@ export interface PullRequest {
   readonly url: string;
   readonly state: 'open' | 'closed';
   readonly merged: boolean;
+  /** The commit that brought it to its base, after whatever kind of merge; null unless it is merged. */
+  readonly mergeOid: string | null;
   /** The branch that it is for. */
   readonly base: string;
   /** Where its branch stands, or stood when it was closed. */
@@ -51,6 +53,7 @@ export async function pullRequestsOf(
       url: pull.html_url,
       state: pull.state === 'open' ? 'open' : 'closed',
       merged: pull.merged_at !== null,
+      mergeOid: pull.merged_at === null ? null : pull.merge_commit_sha,
       base: pull.base.ref,
       headOid: pull.head.sha,
       ours: digest !== undefined,

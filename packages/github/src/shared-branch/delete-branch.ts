@@ -2,7 +2,7 @@ import type { RepositoryName } from '../client/environment.ts';
 import type { Octokit } from '../client/octokit.ts';
 import { readHead } from '../commit/target.ts';
 import { gitHubError } from '../errors/explain.ts';
-import { GitHubError } from '../errors/github-error.ts';
+import { GitHubError, type GitHubErrorCode } from '../errors/github-error.ts';
 
 /** What became of the branch; `kept` when GitHub did not let it go, and why. */
 export type Deletion =
@@ -15,6 +15,9 @@ const MUTATION = `
     updateRefs(input: $input) { clientMutationId }
   }`;
 
+/** Failures that say nothing of the branch. */
+const PASSING: readonly GitHubErrorCode[] = ['GITHUB_UNAVAILABLE', 'GITHUB_UNREACHABLE'];
+
 const NOTHING = '0'.repeat(40);
 
 /**
@@ -23,6 +26,16 @@ const NOTHING = '0'.repeat(40);
  * closes that together with its base.
  */
 export async function deleteBranchAt(
+  octokit: Octokit,
+  place: RepositoryName & { readonly branch: string; readonly head: string },
+): Promise<Deletion> {
+  const deletion = await deleteOnce(octokit, place);
+  if (deletion.outcome !== 'kept' || !PASSING.includes(deletion.error.code)) return deletion;
+  // It names the commit, so to ask twice deletes nothing else.
+  return deleteOnce(octokit, place);
+}
+
+async function deleteOnce(
   octokit: Octokit,
   { owner, repo, branch, head }: RepositoryName & { readonly branch: string; readonly head: string },
 ): Promise<Deletion> {

@@ -6,7 +6,7 @@ const TRAILER = 'Xano-Specs-Before';
 const LINE = new RegExp(`^${TRAILER}: ([0-9a-f]{64})((?: [0-9a-f]{40})*)$`, 'm');
 
 /** Commits of people that a message names; with more of them it tells nothing, so that it stays short. */
-const MOST_NAMED = 50;
+const MOST_NAMED = 100;
 
 /** The commits of a branch that come before another one, and those of them that people made. */
 export interface Lineage {

@@ -36,6 +36,11 @@ export function withoutSections(text: string, hashes: ReadonlySet<string>): stri
   return kept.join('\n');
 }
 
+/** Whether a change log has the section of this hash, as a run wrote it. */
+export function holdsSection(text: string, hash: string): boolean {
+  return withoutSections(text, new Set([hash])) !== text;
+}
+
 function isEmpty(line: string | undefined): boolean {
   return line === '' || line === '\r';
 }
