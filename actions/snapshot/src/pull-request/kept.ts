@@ -71,10 +71,9 @@ async function keptEntries(
   { outcomes, staging, selects }: PlanningOptions,
 ): Promise<ManifestEntry[]> {
   const options = { selects, maxRemoved: Number.POSITIVE_INFINITY };
-  const own = new Set(planned.base.manifest.groups.map(({ path }) => path));
-  // Where a document is to go, people may have written to its file all the same.
-  const wrote = async (path: string) => own.has(path) || (await branch.wrote?.(path)) === true;
-  const { plan } = await prepareSnapshot({ ...branch, wrote }, outcomes, staging, options);
+  // Here a document is as Xano has it, whoever wrote to its file: what they wrote stays in the history.
+  const asOurs = { ...branch, wrote: async () => true };
+  const { plan } = await prepareSnapshot(asOurs, outcomes, staging, options);
   const target = entriesOf(planned.base.manifest);
   const before = entriesOf(origin);
   const rows = new Map(planned.prepared.plan.groups.map((row) => [row.key, row]));

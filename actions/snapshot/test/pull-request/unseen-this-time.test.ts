@@ -53,6 +53,19 @@ test('given a removal that waits, somebody who wrote to its file, and a group th
   expect(await world.github.git('merge-base', theirs, BRANCH)).toBe(theirs);
 });
 
+test('given a removal that was merged, somebody who wrote to its file on the branch, and a group that is there again, then Xano has it', async () => {
+  await using world = await startScene();
+  const [billing] = groupsOfSecond(world);
+  const before = await world.github.readFile('main', BILLING);
+  await proposeRemoval(world);
+  await world.github.mergePullRequest(openPull(world).number, 'squash');
+  const theirs = await world.github.commit(BRANCH, { [BILLING]: '{"by": "hand"}' });
+  if (billing !== undefined) groupsOfSecond(world).push(billing);
+  expect((await proposeIn(world)).status).toBe(0);
+  expect(await world.github.readFile(BRANCH, BILLING)).toBe(before);
+  expect(await world.github.git('merge-base', theirs, BRANCH)).toBe(theirs);
+});
+
 test('given a removal that waits, and a run that can not read the list, then it waits on, and nothing is said to agree', async () => {
   await using world = await startScene();
   await proposeRemoval(world);

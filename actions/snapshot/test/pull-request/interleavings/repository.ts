@@ -1,7 +1,7 @@
 import { type FakeGitHub, startFakeGitHub } from '@xano-specs/fake-github';
 import { createOctokit } from '@xano-specs/github';
 import { commitOrPropose } from '../../../src/auto.ts';
-import { commitSnapshot, type Planned } from '../../../src/commit.ts';
+import { commitSnapshot, type Planned, type PlanningOptions } from '../../../src/commit.ts';
 import type { Proposal, ProposalOutcome } from '../../../src/pull-request/proposal.ts';
 import { proposeSnapshot } from '../../../src/pull-request/propose.ts';
 import { BRANCH } from '../scene.ts';
@@ -18,25 +18,29 @@ export type PersonsAct =
         | 'close'
         | 'delete-branch';
     }
-  | { readonly kind: 'merge'; readonly method: 'merge' | 'squash' };
+  | { readonly kind: 'merge'; readonly method: 'merge' | 'squash' | 'rebase' };
 
 /** A repository whose main holds a snapshot, and the ways in which runs reach it. */
 export class Repository {
   readonly github: FakeGitHub;
-  /** Commits of people that nobody has given up, each with the branch that it was pushed to. */
+  /** Commits of people, and those that they gave up or brought to main in another form. */
   readonly people = new Set<string>();
+  readonly given = new Set<string>();
   /** What people did, and after how many requests. */
   readonly history: string[] = [];
   /** Times that people closed a pull request, or deleted its branch. */
   refusals = 0;
   #pushed = 0;
 
-  private constructor(github: FakeGitHub) {
+  readonly #changeLog: boolean;
+
+  private constructor(github: FakeGitHub, changeLog: boolean) {
     this.github = github;
+    this.#changeLog = changeLog;
   }
 
-  static async start(): Promise<Repository> {
-    const repository = new Repository(await startFakeGitHub());
+  static async start(changeLog: boolean): Promise<Repository> {
+    const repository = new Repository(await startFakeGitHub(), changeLog);
     await repository.commit([0, 0], fetch);
     return repository;
   }
@@ -53,7 +57,7 @@ export class Repository {
     const place = { ...this.#place, pullRequestBranch: BRANCH, serverUrl: this.github.serverUrl };
     const extras = { title: '', labels: ['api'], reviewers: ['grace'], teamReviewers: [], draft: false };
     const edges = { log: () => {}, warn: () => {} };
-    const options = { ...(await planningOf(state)), ...extras, ...edges, mayPropose };
+    const options = { ...(await this.#planning(state)), ...extras, ...edges, mayPropose };
     return proposeSnapshot(this.#client(send), place, options);
   }
 
@@ -76,7 +80,7 @@ export class Repository {
     mayCommit: (planned: Planned) => boolean,
   ): Promise<boolean> {
     const edges = { createBranch: false, log: () => {} };
-    const options = { ...(await planningOf(state)), ...edges, mayCommit };
+    const options = { ...(await this.#planning(state)), ...edges, mayCommit };
     return (await commitSnapshot(this.#client(send), this.#place, options)).outcome === 'committed';
   }
 
@@ -104,14 +108,15 @@ export class Repository {
         if (!hasBranch) return;
         this.refusals++;
         // Whoever deletes a branch gives up what it alone holds.
-        const given = await this.github.git('rev-list', BRANCH, '^main');
-        for (const sha of given.split('\n')) this.people.delete(sha);
+        await this.#giveUp(BRANCH);
         return this.github.deleteBranch(BRANCH);
       }
       case 'merge':
         if (open === undefined || !hasBranch) return;
         // Where both sides changed a file, the button is grey.
         await this.github.mergePullRequest(open.number, act.method).catch(() => {});
+        // What a squash or a rebase has brought to main may go from the branch.
+        if (open.mergedAt !== null) return this.#giveUp(open.headSha);
     }
   }
 
@@ -121,6 +126,10 @@ export class Repository {
       { method: 'POST', path: /\/graphql|\/pulls$|\/git\/(?:trees|commits|refs)$/ },
       { kind },
     );
+  }
+
+  async #planning(state: XanoState): Promise<PlanningOptions> {
+    return { ...(await planningOf(state)), changeLog: this.#changeLog };
   }
 
   get #place() {
@@ -134,6 +143,12 @@ export class Repository {
     return createOctokit({ token, env, fetch: (input, init) => send(input as string, init), secondMs: 1 });
   }
 
+  /** Commits that a branch alone holds are no longer asked for. */
+  async #giveUp(tip: string): Promise<void> {
+    const given = await this.github.git('rev-list', tip, '^main');
+    for (const sha of given.split('\n')) this.given.add(sha);
+  }
+
   async #push(branch: string, path: string): Promise<void> {
     const sha = await this.github.commit(branch, { [path]: `written ${this.#pushed++}` });
     this.people.add(sha);
@@ -141,9 +156,9 @@ export class Repository {
   }
 }
 
-/** The documents of a branch by path, as blobs. */
+/** The documents of a branch by path, as blobs, and the manifest. */
 export async function blobsOf({ github }: Repository, ref: string): Promise<Map<string, string>> {
   const printed = await github.git('ls-tree', '-r', ref, 'specs');
-  const lines = printed.split('\n').filter((line) => line !== '');
+  const lines = printed.split('\n').filter((line) => line !== '' && !line.includes('CHANGELOG'));
   return new Map(lines.map((line) => [line.split('\t')[1] ?? '', line.split(/\s/)[2] ?? '']));
 }
