@@ -32,7 +32,7 @@ const group = z.object({
   awaiting: z
     .boolean()
     .describe(
-      'whether another branch is live in Xano, and the document that takes this place could not be read',
+      'whether another branch is live in Xano, and the document that takes this place, or the list that this one is in now, could not be read',
     ),
   missing: z
     .boolean()

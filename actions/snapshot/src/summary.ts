@@ -188,7 +188,7 @@ function detailOf(group: GroupResult): string {
 
 function unseenWords({ awaiting }: GroupResult): string {
   return awaiting
-    ? 'Another branch is live in Xano, and the document that takes this place could not be read.'
+    ? 'Another branch is live in Xano, and the document that takes this place, or the list that this one is in now, could not be read.'
     : 'Not listed in this run.';
 }
 

@@ -2,9 +2,13 @@ import { expect, test } from '@jest/globals';
 import { errorsOf, openPull } from './pull-request/scene.ts';
 import { addBranch, breakIn, setLive, workspaceOf } from './runner/branches.ts';
 import { failDocuments, failLists, ofBranch } from './runner/failing.ts';
-import { entryOf, PRIVATE_API, PUBLIC_API, startWorld } from './runner/world.ts';
+import { entryOf, PRIVATE_API, PUBLIC_API, startWorld, type World } from './runner/world.ts';
 
 const IN_V2 = 'specs/explore-instance/book-marketplace/v2/public-api.json';
+
+/** The documents of the book shop's two groups, as they stand on main. */
+const textsOf = (world: World) =>
+  Promise.all([PUBLIC_API, PRIVATE_API].map((path) => world.github.readFile('main', path)));
 
 test('given that another branch was made the live one, then no group is said to be gone from Xano', async () => {
   await using world = await startWorld();
@@ -124,6 +128,42 @@ test('given that the list of the branch that was live can not be read that day, 
     removed: '0',
     paths: [expect.stringContaining('private-api.json')],
   });
+});
+
+test('given a branch that was made and made live since the last run, and lists of the two others that can not be read, then no document of the old one is lost', async () => {
+  await using world = await startWorld();
+  await world.run();
+  const before = await textsOf(world);
+  const v2 = addBranch(world);
+  breakIn(v2);
+  workspaceOf(world).branches.push({ ...v2, label: 'v3', groups: [] });
+  setLive(world, 'v2');
+  failLists(world, { when: ({ url }) => ['v1', 'v3'].includes(url.searchParams.get('branch') ?? '') });
+  const ran = await world.run();
+  expect({ status: ran.status, removed: ran.outputs['documents-removed'] }).toEqual({
+    status: 0,
+    removed: '0',
+  });
+  expect(await textsOf(world)).toEqual(before);
+});
+
+test('given that a document of the new live branch comes a run later than the rest, and the list of the old one can not be read then, the text of the old one goes on there', async () => {
+  await using world = await startWorld();
+  const v2 = addBranch(world);
+  v2.groups.find(({ name }) => name === 'Private API')?.endpoints.pop();
+  await world.run();
+  const before = await world.github.readFile('main', PRIVATE_API);
+  setLive(world, 'v2');
+  failDocuments(world, { when: ({ url }) => /\/apigroup\/(?:5|105)\//.test(url.pathname) });
+  await world.run();
+  world.xano.faults.clear();
+  failLists(world, ofBranch('v1'));
+  await world.run();
+  expect(before).not.toBeNull();
+  expect(await world.github.readFile('main', PRIVATE_API)).not.toBe(before);
+  expect(await world.github.readFile('main', PRIVATE_API.replace('private-api', 'v1/private-api'))).toBe(
+    before,
+  );
 });
 
 test('with the label of the live branch in branches, given an API group that is deleted, then its file goes', async () => {

@@ -118,7 +118,7 @@ describe('a branch with a break that is made the live one', () => {
     const ran = await proposeIn(world);
     expect(openPull(world).body).toContain('### ✗ 1 breaking change');
     expect(ran.summary).toContain(
-      'Another branch is live in Xano, and the document that takes this place could not be read.',
+      'Another branch is live in Xano, and the document that takes this place, or the list that this one is in now, could not be read.',
     );
     expect(ran.summary).not.toContain('Not listed in this run');
   });

@@ -39,9 +39,11 @@ export function draftsOf(manifest: Manifest, outcomes: ReducedOutcomes, options:
   const missing = new Set(
     [...previous].filter(([key, entry]) => isRemoved(key, entry, outcomes, options)).map(([key]) => key),
   );
-  const { before, passed, elsewhere, copies, ...found } = successionOf(previous, missing, outcomes);
-  const waiting = found.waiting.difference(options.removed ?? new Set());
-  const keys = new Set([...previous.keys(), ...outcomes.groups.keys(), ...copies.keys()]).difference(passed);
+  const succession = successionOf(previous, missing, outcomes, options.removed);
+  const { before, passed, elsewhere, copies, held } = succession;
+  const waiting = succession.waiting.difference(options.removed ?? new Set());
+  const known = new Set([...previous.keys(), ...outcomes.groups.keys(), ...copies.keys()]);
+  const keys = known.difference(passed).difference(held);
   const drafts = withCurrentNames(
     [...keys].toSorted(byCodeUnit).map((key) => ({
       key,

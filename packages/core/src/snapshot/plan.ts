@@ -40,7 +40,7 @@ export interface PlannedGroup {
   readonly outcome: ReducedGroup | null;
   /** Whether its file, which stays, is not there: somebody deleted it. */
   readonly isMissing: boolean;
-  /** Whether its group stands elsewhere now, or another one has its address, and the document of that is awaited. */
+  /** Whether its group stands elsewhere now, or another one has its address, and the document of that, or a list, is awaited. */
   readonly isAwaiting: boolean;
   /** What the manifest says of it before and after. */
   readonly before: ManifestEntry | null;

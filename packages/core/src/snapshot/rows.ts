@@ -12,7 +12,7 @@ export interface SnapshotRow {
   readonly previousPath: string | null;
   /** Whether its file, which stays, is not there: somebody deleted it. */
   readonly isMissing: boolean;
-  /** Whether its group stands elsewhere now, or another one has its address, and the document of that is awaited. */
+  /** Whether its group stands elsewhere now, or another one has its address, and the document of that, or a list, is awaited. */
   readonly isAwaiting: boolean;
   /** The group's version after the run and before it; null where it has no document. */
   readonly version: string | null;

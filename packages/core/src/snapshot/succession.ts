@@ -1,7 +1,7 @@
 import type { ApiGroup } from '../catalog/identity.ts';
 import { byCodeUnit, placeKey } from './group-key.ts';
 import { liveGroups, liveLabel } from './live-branch.ts';
-import { groupOf, type ManifestEntry } from './manifest.ts';
+import { entryKey, groupOf, type ManifestEntry } from './manifest.ts';
 import type { ReducedGroup, ReducedOutcomes } from './reduce.ts';
 
 /**
@@ -23,6 +23,11 @@ export interface Succession {
    * read: the document goes on in that branch until it can.
    */
   readonly copies: ReadonlyMap<string, { readonly entry: ManifestEntry; readonly branch: string }>;
+  /**
+   * Keys of groups that are not taken in yet, though their document is there: nobody can tell in which of
+   * several lists that could not be read the group is whose place they take, and its text would be lost.
+   */
+  readonly held: ReadonlySet<string>;
 }
 
 /**
@@ -30,27 +35,29 @@ export interface Succession {
  * address. Nothing moves before the document is there that does.
  * @param previous the entries of the manifest by their keys
  * @param gone the keys of those that a list no longer holds
+ * @param removed the keys of those among them of which nothing is to be kept
  */
 export function successionOf(
   previous: ReadonlyMap<string, ManifestEntry>,
   gone: ReadonlySet<string>,
   outcomes: ReducedOutcomes,
+  removed: ReadonlySet<string> = new Set(),
 ): Succession {
   const { groups } = outcomes;
   const leaving = [...gone].toSorted(byCodeUnit).flatMap((key) => {
     const entry = previous.get(key);
     return entry === undefined ? [] : [{ key, entry }];
   });
-  const places = placesOf(previous, groups);
-  const heirOf = ({ branch, instance, workspace, group: { canonical } }: ManifestEntry) =>
-    branch !== null || canonical === null
-      ? null
-      : places.byAddress.get(JSON.stringify([instance.name, workspace.id, canonical]));
-  const before = new Map<string, ManifestEntry>();
-  for (const { entry } of leaving) {
+  const { heirOf, nowOf } = newPlaces(previous, groups);
+  const unseenOf = unseenBranches(previous, outcomes);
+  const mayStandIn = (entry: ManifestEntry) =>
+    nowOf(entry) !== null || removed.has(entryKey(entry)) ? [] : unseenOf(entry);
+  const taken = leaving.flatMap(({ entry }) => {
     const heir = heirOf(entry);
-    if (heir?.outcome.kind === 'document') before.set(heir.key, entry);
-  }
+    return heir?.outcome.kind === 'document' ? [{ entry, heir: heir.key }] : [];
+  });
+  const before = new Map(taken.map(({ entry, heir }) => [heir, entry]));
+  const held = new Set(taken.flatMap(({ entry, heir }) => (mayStandIn(entry).length > 1 ? [heir] : [])));
   const [passed, waiting, elsewhere] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const copies = new Map<string, { entry: ManifestEntry; branch: string }>();
   const pass = (key: string, entry: ManifestEntry, to: string | null) => {
@@ -60,26 +67,24 @@ export function successionOf(
   for (const { key, entry } of leaving) {
     if (isLiveNow(entry, outcomes)) {
       const inLive = keyIn(entry, null);
-      if (isInLive(entry, inLive, previous, outcomes)) pass(key, entry, previous.has(inLive) ? null : inLive);
-      else waiting.add(key);
+      if (held.has(inLive) || !isInLive(entry, inLive, previous, outcomes)) waiting.add(key);
+      else pass(key, entry, previous.has(inLive) ? null : inLive);
       continue;
     }
-    const heir = heirOf(entry) ?? null;
-    const now = places.byId.get(idOf(groupOf(entry))) ?? null;
-    const [unread, ...more] = unreadLists(entry, outcomes);
+    const heir = heirOf(entry);
+    const now = nowOf(entry);
     const awaited = heir ?? now;
     if (awaited === null) {
       // Another branch may be live, and the group in the one whose list could not be read.
-      if (entry.branch === null && unread !== undefined) waiting.add(key);
-    } else if (awaited.outcome.kind !== 'document') waiting.add(key);
+      if (entry.branch === null && unreadLists(entry, outcomes).length > 0) waiting.add(key);
+    } else if (awaited.outcome.kind !== 'document' || held.has(awaited.key)) waiting.add(key);
     else if (heir === null && entry.branch === null) elsewhere.add(key);
     else {
       pass(key, entry, now?.key ?? null);
-      const isKnown = more.length === 0 && typeof unread === 'string' && !hasBranch(previous, entry, unread);
-      if (now === null && isKnown) copies.set(keyIn(entry, unread), { entry, branch: unread });
+      for (const branch of mayStandIn(entry)) copies.set(keyIn(entry, branch), { entry, branch });
     }
   }
-  return { before, passed, waiting, elsewhere, copies };
+  return { before, passed, waiting, elsewhere, copies, held };
 }
 
 /** Whether a document of a branch that is live by now is there, under the key that its group has in it. */
@@ -95,20 +100,23 @@ function isInLive(
   return unreadLists(entry, outcomes).length === 0 && previous.has(inLive);
 }
 
-/** Whether the snapshot knows documents of this branch: it is not the one that was live then. */
-function hasBranch(
+/**
+ * Tells in which branches a group may stand whose list could not be read: where the snapshot knows none of its
+ * address. One that it knows in another place too has a document besides this one, and needs none.
+ */
+function unseenBranches(
   previous: ReadonlyMap<string, ManifestEntry>,
-  { instance, workspace }: ManifestEntry,
-  label: string,
-): boolean {
-  return previous
-    .values()
-    .some(
-      (entry) =>
-        entry.branch === label &&
-        entry.instance.name === instance.name &&
-        entry.workspace.id === workspace.id,
-    );
+  outcomes: ReducedOutcomes,
+): (entry: ManifestEntry) => readonly string[] {
+  const ofGroup = Map.groupBy(previous.values(), (entry) => idOf(groupOf(entry)));
+  const addresses = new Set(previous.values().map((entry) => addressIn(entry, entry.branch)));
+  return (entry) => {
+    const known = ofGroup.get(idOf(groupOf(entry))) ?? [];
+    if (known.length > 1) return [];
+    return unreadLists(entry, outcomes)
+      .filter((branch) => branch !== null)
+      .filter((branch) => !addresses.has(addressIn(entry, branch)));
+  };
 }
 
 /** Whether the branch of an entry is the live one by now, and its group may be in it. */
@@ -122,9 +130,15 @@ function unreadLists(
   { instance, workspace }: ManifestEntry,
   { unlisted }: ReducedOutcomes,
 ): readonly (string | null)[] {
-  return unlisted.flatMap(({ scope }) =>
+  const branches = unlisted.flatMap(({ scope }) =>
     scope?.instance.name === instance.name && scope.workspace?.id === workspace.id ? [scope.branch] : [],
   );
+  // A list that was tried twice may have failed twice.
+  return [...new Set(branches)];
+}
+
+function addressIn({ instance, workspace, group }: ManifestEntry, branch: string | null): string {
+  return JSON.stringify([instance.name, workspace.id, branch, group.canonical]);
 }
 
 function keyIn({ instance, workspace, group }: ManifestEntry, branch: string | null): string {
@@ -136,11 +150,14 @@ interface Place {
   readonly outcome: ReducedGroup;
 }
 
-/** The groups that stand in a place where the snapshot knows none; null where it can't be told which is meant. */
-function placesOf(
+/**
+ * Finds places in which the snapshot knows no group yet: that of the heir of an entry, and that of its own group.
+ * Null where there is none, or where it can't be told which is meant.
+ */
+function newPlaces(
   previous: ReadonlyMap<string, ManifestEntry>,
   groups: ReadonlyMap<string, ReducedGroup>,
-): Readonly<Record<'byId' | 'byAddress', ReadonlyMap<string, Place | null>>> {
+): Readonly<Record<'heirOf' | 'nowOf', (entry: ManifestEntry) => Place | null>> {
   const byId = new Map<string, Place | null>();
   const byAddress = new Map<string, Place | null>();
   const add = (places: Map<string, Place | null>, name: string, place: Place) => {
@@ -159,7 +176,13 @@ function placesOf(
   for (const ids of [before, after]) {
     for (const [id, { length }] of ids) if (length > 1) byId.set(id, null);
   }
-  return { byId, byAddress };
+  return {
+    heirOf: ({ branch, instance, workspace, group: { canonical } }) =>
+      branch !== null || canonical === null
+        ? null
+        : (byAddress.get(JSON.stringify([instance.name, workspace.id, canonical])) ?? null),
+    nowOf: (entry) => byId.get(idOf(groupOf(entry))) ?? null,
+  };
 }
 
 function idOf({ instance, workspace, group }: ApiGroup): string {

@@ -25,15 +25,16 @@ async function planOf(manifest: Manifest, outcomes: readonly FetchOutcome[], max
   return planSnapshot(manifest, await reduced(outcomes), { maxRemoved });
 }
 
-/** The lists of an account, of which that of a branch could not be read. */
-function withoutList(specs: readonly GroupSpec[], branch: string): FetchOutcome[] {
+/** The lists of an account, of which those of some branches could not be read. */
+function withoutLists(specs: readonly GroupSpec[], ...branches: readonly string[]): FetchOutcome[] {
   const { instance, workspace } = group({ id: 1 });
   const error = new XanoSpecsError('TIMED_OUT', 'no answer');
-  return listings(specs).map((outcome) =>
-    outcome.kind === 'listed' && outcome.scope.level === 'branch' && outcome.scope.branch === branch
-      ? { kind: 'listing-failed', scope: { instance, workspace, branch }, error }
-      : outcome,
-  );
+  return listings(specs).map((outcome) => {
+    if (outcome.kind !== 'listed' || outcome.scope.level !== 'branch') return outcome;
+    const { branch } = outcome.scope;
+    if (branch === null || !branches.includes(branch)) return outcome;
+    return { kind: 'listing-failed', scope: { instance, workspace, branch }, error };
+  });
 }
 
 /** Leaves out the list of the live branch's groups, as a run whose filters do. */
@@ -105,7 +106,7 @@ describe('given that another branch is made the live one', () => {
 
   test('and that the list of the old one can not be read, then its documents go on in that branch', async () => {
     const before = await snapshotOf(LIVE, COPY);
-    const plan = await planOf(before, [...withoutList([NOW_LIVE, NOW_V1], 'v1'), documentOutcome(NOW_LIVE)]);
+    const plan = await planOf(before, [...withoutLists([NOW_LIVE, NOW_V1], 'v1'), documentOutcome(NOW_LIVE)]);
     expect(rows(plan)).toEqual([`changed ${FILE} from ${FILE}`, `kept-unseen ${IN_V1} from ${FILE}`]);
     expect(plan.writes).toMatchObject([
       { path: FILE, from: null },
@@ -116,7 +117,7 @@ describe('given that another branch is made the live one', () => {
   });
 
   test('and that this list can not be read, then a group that the new one has not stays where it is', async () => {
-    const plan = await planOf(await snapshotOf(LIVE), withoutList([NOW_V1], 'v1'));
+    const plan = await planOf(await snapshotOf(LIVE), withoutLists([NOW_V1], 'v1'));
     expect(rows(plan)).toEqual([`kept-unseen ${FILE} from ${FILE}`]);
     expect(plan.writes).toEqual([]);
   });
@@ -140,16 +141,68 @@ describe('given that another branch is made the live one', () => {
   test('and that the list of a branch that is known can not be read, then that gets no document of the old one', async () => {
     const dev: GroupSpec = { ...LIVE, id: 201, branch: 'dev' };
     const plan = await planOf(await snapshotOf(LIVE, COPY, dev), [
-      ...withoutList([NOW_LIVE, dev], 'dev'),
+      ...withoutLists([NOW_LIVE, dev], 'dev'),
       documentOutcome(NOW_LIVE),
     ]);
     expect(plan.manifest.groups.map(({ path }) => path)).toEqual([IN_V1.replace('v1', 'dev'), FILE]);
   });
 
+  test('and that the lists of two branches that are not known can not be read, then all stays where it is until they can', async () => {
+    const dev: GroupSpec = { id: 201, name: 'Dev', branch: 'dev' };
+    const before = await snapshotOf(LIVE, COPY);
+    const unread = [NOW_LIVE, NOW_V1, dev];
+    const lists = withoutLists(unread, 'v1', 'dev');
+    const plan = await planOf(before, [...lists, documentOutcome(NOW_LIVE)]);
+    expect(plan).toMatchObject({ manifest: before, writes: [], deletions: [], refusal: null });
+    expect(plan.groups.map(({ path, isAwaiting }) => [path, isAwaiting])).toEqual([
+      [FILE, true],
+      [IN_V2, true],
+    ]);
+    const after = await planOf(plan.manifest, walk(unread));
+    expect(after.manifest.groups.map(({ path }) => path)).toEqual([
+      IN_V1.replace('v1/shop', 'dev/dev'),
+      FILE,
+      IN_V1,
+    ]);
+  });
+
+  test('and that one of these is known to have the address, then its documents go on in the other', async () => {
+    const dev: GroupSpec = { ...LIVE, id: 201, branch: 'dev' };
+    const plan = await planOf(await snapshotOf(LIVE, COPY, dev), [
+      ...withoutLists([NOW_LIVE, NOW_V1, dev], 'v1', 'dev'),
+      documentOutcome(NOW_LIVE),
+    ]);
+    expect(plan.manifest.groups.map(({ path }) => path)).toEqual([IN_V1.replace('v1', 'dev'), FILE, IN_V1]);
+    expect(plan.writes).toContainEqual(expect.objectContaining({ path: IN_V1, from: FILE }));
+  });
+
+  test('and that its documents come a run later than others, then the list of the old one may fail in that run', async () => {
+    const [other, otherCopy] = [LIVE, COPY].map((spec) => ({
+      ...spec,
+      id: spec.id + 1,
+      name: 'Other',
+      canonical: 'other',
+    }));
+    if (other === undefined || otherCopy === undefined) throw new Error('no other');
+    const switched = [NOW_LIVE, NOW_V1, { ...otherCopy, branch: null }, { ...other, branch: 'v1' }] as const;
+    const day1 = await planOf(await snapshotOf(LIVE, COPY, other, otherCopy), [
+      ...listings(switched, 'v2'),
+      ...[NOW_LIVE, NOW_V1].map((spec) => failedOutcome(spec)),
+      ...switched.slice(2).map((spec) => documentOutcome(spec)),
+    ]);
+    const day2 = await planOf(day1.manifest, [
+      ...withoutLists(switched, 'v1'),
+      documentOutcome(NOW_LIVE),
+      documentOutcome(switched[2]),
+    ]);
+    expect(rows(day2)).toContain(`kept-unseen ${IN_V1} from ${FILE}`);
+    expect(day2.writes).toContainEqual(expect.objectContaining({ path: IN_V1, from: FILE }));
+  });
+
   test('then a document that moves there takes the name of none that stays', async () => {
     const old: GroupSpec = { id: 300, name: 'Shop', canonical: 'old' };
     const plan = await planOf(await snapshotOf(old, COPY), [
-      ...withoutList([NOW_LIVE, { ...old, branch: 'v1' }], 'v1'),
+      ...withoutLists([NOW_LIVE, { ...old, branch: 'v1' }], 'v1'),
       documentOutcome(NOW_LIVE),
     ]);
     expect(rows(plan)).toContain(`kept-unseen ${FILE} from ${FILE}`);
@@ -216,7 +269,7 @@ test('given a group that is deleted and one that is made with the same name and 
 test('given a group that is deleted while another branch can not be listed, then it is gone as soon as that can', async () => {
   const other: GroupSpec = { id: 2, name: 'Other' };
   const before = await snapshotOf(LIVE, other, COPY);
-  const unlisted = [...withoutList([other, COPY], 'v2'), documentOutcome(other)];
+  const unlisted = [...withoutLists([other, COPY], 'v2'), documentOutcome(other)];
   expect(rows(await planOf(before, unlisted))).toContain(`kept-unseen ${FILE} from ${FILE}`);
   expect(rows(await planOf(before, walk([other, COPY]), 1))).toContain(`removed null from ${FILE}`);
 });
