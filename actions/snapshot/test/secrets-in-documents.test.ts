@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { startWorld, type World } from './runner/world.ts';
+import { workspaceOf } from './runner/branches.ts';
+import { MANIFEST, startWorld, type World } from './runner/world.ts';
 
 /** The newest secret of this kind that Xano has handed out. */
 function newest(world: World, kind: string): string {
@@ -40,3 +41,16 @@ test.each([
     expect(groups?.find(({ group }) => group.name === 'Public API')?.status).toBe('added');
   },
 );
+
+test("given the token of a document's address in the name of its workspace, then neither the manifest nor a path nor a commit holds it", async () => {
+  await using world = await startWorld();
+  world.group('Private API').documentation = 'token';
+  await world.run();
+  const token = newest(world, 'documentation-token:Private API');
+  workspaceOf(world).name = `Books (docs: ${token})`;
+  await world.run();
+  const paths = await world.paths();
+  expect(await world.github.readFile('main', MANIFEST)).toContain('Books (docs: [redacted])');
+  expect(paths).toContain('specs/explore-instance/books-docs-redacted/private-api.json');
+  expect(await world.github.git('log', '--all', '--patch')).not.toContain(token);
+});

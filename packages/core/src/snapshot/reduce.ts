@@ -11,6 +11,7 @@ import { type DocumentFormat, documentText, type TextOptions } from './document/
 import { SnapshotError } from './errors.ts';
 import { placeKey, placeOf } from './group-key.ts';
 import { MAX_LEAKS_PER_DOCUMENT } from './limits.ts';
+import { withRedactedNames } from './redacted-names.ts';
 import { sha256Of } from './sha256.ts';
 import type { Staging } from './staging.ts';
 
@@ -101,7 +102,8 @@ export async function reduceOutcomes(
     groups.set(key, failed);
     options.onOutcome?.(failed);
   }
-  return { groups, listed, unlisted };
+  const reduced = { groups, listed, unlisted };
+  return options.secrets === undefined ? reduced : withRedactedNames(reduced, options.secrets);
 }
 
 /** Takes one after the other. A plain loop would hold each document until the next one has been parsed. */

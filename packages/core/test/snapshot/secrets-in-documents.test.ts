@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { FetchOutcome } from '../../src/fetch/outcome.ts';
+import { XanoSpecsError } from '../../src/http/errors.ts';
 import { memoryStaging, reduceOutcomes, Secrets } from '../../src/index.ts';
-import { documentOutcome } from './account.ts';
+import { documentOutcome, group } from './account.ts';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.handed.out';
 
@@ -38,4 +39,25 @@ test('given a secret that Xano hands out after it gave a document that holds it,
 
 test('given the same text that is no secret of the run, then it is written', async () => {
   expect((await reducedWith('never')).kinds).toEqual(['document', 'document']);
+});
+
+test('given names that hold a secret which becomes known after they were read, then they are told without it', async () => {
+  const secrets = new Secrets();
+  const spec = { id: 1, name: `Books ${TOKEN}`, workspaceName: `Shop ${TOKEN}` };
+  const { instance, workspace } = group(spec);
+  async function* outcomes(): AsyncGenerator<FetchOutcome> {
+    yield documentOutcome(spec, 'no secret');
+    yield {
+      kind: 'listing-failed',
+      scope: { instance: { ...instance, display: TOKEN }, workspace, branch: 'v2' },
+      error: new XanoSpecsError('TIMED_OUT', 'no answer'),
+    };
+    secrets.add(TOKEN);
+  }
+  const reduced = await reduceOutcomes(outcomes(), { staging: memoryStaging(), secrets });
+  const names = [...reduced.groups.values()].map((one) => [one.group.workspace.name, one.group.group.name]);
+  expect(names).toEqual([['Shop [redacted]', 'Books [redacted]']]);
+  expect(reduced.unlisted.map(({ scope }) => [scope?.instance.display, scope?.workspace?.name])).toEqual([
+    ['[redacted]', 'Shop [redacted]'],
+  ]);
 });
