@@ -51,6 +51,7 @@ export function resultOf(
   const changes = new Map(
     told?.documents.map((one) => [placeKey(placeOf(one.document.group)), one.changes]) ?? [],
   );
+  const counts = countRows(rows, [...changes.values()]);
   const { error } = end;
   return {
     formatVersion: RESULT_VERSION,
@@ -62,7 +63,7 @@ export function resultOf(
     commit: made === null ? null : { sha: made.oid, url: made.url, headline: made.headline },
     pullRequest,
     waiting: proposed?.kept ?? 0,
-    counts: countRows(rows, [...changes.values()]),
+    counts: isWritten || planned === null ? counts : { ...counts, documents: documentsBefore(planned) },
     groups: rows.map((row) =>
       groupResult(row, changes.get(placeKey(placeOf(row.group))) ?? null, directory ?? ''),
     ),
@@ -72,6 +73,11 @@ export function resultOf(
     divided: progress.divided,
     error: error === undefined ? null : errorOf(error),
   };
+}
+
+/** How many documents the snapshot holds that was planned for. */
+function documentsBefore({ base, prepared }: Planned): number {
+  return base.manifest.groups.length - prepared.rows.filter(({ isMissing }) => isMissing).length;
 }
 
 /** The result without any secret that became known during the run, whatever text it stands in. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { bookShop } from '@xano-specs/fake-xano';
+import { workspaceOf } from './runner/branches.ts';
 import { BILLING, MANIFEST, PRIVATE_API, PUBLIC_API, startWorld, type World } from './runner/world.ts';
 
 type Ran = Awaited<ReturnType<World['run']>>;
@@ -39,6 +40,13 @@ describe('warnings before something breaks', () => {
     const later = await world.run({ inputs: { 'xano-access-token': token, 'warn-token-days': '2' } });
     expect(said(later, 'warning')).toEqual([]);
     expect(later.outputs).toMatchObject({ warnings: '0', 'token-expires': expires });
+  });
+
+  test('a token that expires after the year 9999 has no day that could be told', async () => {
+    await using world = await startWorld();
+    const token = world.xano.issueAccessToken({ lifeMs: 9000 * 365 * DAY_MS });
+    const ran = await world.run({ inputs: { 'xano-access-token': token } });
+    expect(ran.outputs).toMatchObject({ warnings: '0', 'token-expires': '' });
   });
 
   test('the deprecated Developer API is told of, with how to move to the other one', async () => {
@@ -104,6 +112,17 @@ describe('allowed hosts', () => {
     expect(ran.status).toBe(1);
     expect(said(ran, 'error')).toEqual([expect.stringContaining('is not among the allowed hosts')]);
     expect(await world.paths()).toEqual([]);
+  });
+});
+
+describe('max-removed', () => {
+  test('given a run that is refused, the outputs tell of the documents that the snapshot still holds', async () => {
+    await using world = await startWorld();
+    await world.run();
+    for (const { groups } of workspaceOf(world).branches) groups.length = 0;
+    const ran = await world.run({ inputs: { 'max-removed': '1' } });
+    expect(ran.status).toBe(1);
+    expect(ran.outputs).toMatchObject({ documents: '3', 'documents-removed': '2' });
   });
 });
 

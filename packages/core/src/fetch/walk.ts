@@ -138,18 +138,22 @@ export class Walk {
     onPage: (groups: readonly SourceGroup[]) => void,
   ): Promise<number[] | null> {
     const ids: number[] = [];
-    let whole = true;
+    // What is wrong on each page is told once of the list: that which ended it, or else the last of them.
+    let error: XanoSpecsError | null = null;
     const pages = source.listGroups()[Symbol.asyncIterator]();
     for (;;) {
-      const page = await this.#list(scope, async () => {
+      const page = await attempt(async () => {
         const { done, value } = await pages.next();
         return done === true ? LAST_PAGE : value;
       });
-      whole &&= page !== null && page.error === null;
-      if (page === null || page === LAST_PAGE) return whole ? ids : null;
+      error = page.error ?? error;
+      if (page.entries === null || page === LAST_PAGE) break;
       ids.push(...page.entries.map(({ identity }) => identity.id));
       onPage(page.entries);
     }
+    if (error === null) return ids;
+    this.#notListed(scope, error);
+    return null;
   }
 
   async #groupsOf(
@@ -176,19 +180,14 @@ export class Walk {
     }
   }
 
-  /** Reads a list, or a page of one. What can't be read is an outcome; null when nothing of it could be. */
+  /** Reads a list. What can't be read is an outcome; null when nothing of it could be. */
   async #list<T>(
     scope: ListingFailedOutcome['scope'],
     read: () => Promise<Listing<T>>,
   ): Promise<Listing<T> | null> {
-    try {
-      const listing = await read();
-      if (listing.error !== null) this.#notListed(scope, listing.error);
-      return listing;
-    } catch (error) {
-      this.#notListed(scope, asOutcome(error));
-      return null;
-    }
+    const listing = await attempt(read);
+    if (listing.error !== null) this.#notListed(scope, listing.error);
+    return listing.entries === null ? null : listing;
   }
 
   #listed(scope: ListedOutcome['scope']): void {
@@ -198,6 +197,17 @@ export class Walk {
   #notListed(scope: ListingFailedOutcome['scope'], error: XanoSpecsError): void {
     this.#listingsFailed += 1;
     this.#options.put({ kind: 'listing-failed', scope, error });
+  }
+}
+
+/** Reads a list, or a page of one; without entries when nothing of it could be read. */
+async function attempt<T>(
+  read: () => Promise<Listing<T>>,
+): Promise<Listing<T> | { readonly entries: null; readonly error: XanoSpecsError }> {
+  try {
+    return await read();
+  } catch (error) {
+    return { entries: null, error: asOutcome(error) };
   }
 }
 

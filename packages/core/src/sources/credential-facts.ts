@@ -23,6 +23,10 @@ const METADATA_AUDIENCE = 'xano:meta';
 /** How every JWT begins: `{"`, in base64url (RFC 7515, 3.1). */
 const JWT_START = /^eyJ/;
 
+/** The moments that can be told as a date, in seconds since 1970: beyond these a year has more than four digits. */
+const FIRST_SECOND = Date.parse('0000-01-01T00:00:00Z') / 1000;
+const LAST_SECOND = Date.parse('9999-12-31T23:59:59Z') / 1000;
+
 const claimsSchema = z.object({
   aud: z
     .union([z.string(), z.array(z.string())])
@@ -42,8 +46,7 @@ export function credentialFacts(credential: string): CredentialFacts {
   const { aud, exp } = claims.data;
   return {
     shape: [aud].flat().includes(METADATA_AUDIENCE) ? 'metadata-token' : 'other-token',
-    // Beyond this no date can be told (ECMA-262, time values).
-    expiresAt: exp !== undefined && Math.abs(exp) <= 8.64e12 ? exp * 1000 : null,
+    expiresAt: exp !== undefined && FIRST_SECOND <= exp && exp <= LAST_SECOND ? exp * 1000 : null,
   };
 }
 

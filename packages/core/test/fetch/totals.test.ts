@@ -166,3 +166,21 @@ test('given a total beyond all measure, the walk ends', async () => {
   expect(listed).toEqual([]);
   expect(readings).toBe(3);
 });
+
+test('given an entry on each page that is not as it should be, then the list is told of once, and the others are fetched', async () => {
+  const { lines, listed } = await walkGroups(({ curPage }) => ({
+    items: [{ id: 'none' }, ...items(2 * curPage - 1, 2 * curPage)],
+    curPage,
+    nextPage: curPage < 3 ? curPage + 1 : null,
+  }));
+  expect(lines).toEqual([...documents(1, 2, 3, 4, 5, 6), 'list: WRONG_SHAPE']);
+  expect(listed).toEqual([]);
+});
+
+test('given a page with such an entry, and none after it, then what ended the list is told', async () => {
+  const { lines, failures } = await walkGroups(({ curPage }) =>
+    curPage === 1 ? { items: [{ id: 'none' }, ...items(1)], curPage, nextPage: 2 } : { trouble: true },
+  );
+  expect(lines).toEqual([...documents(1), 'list: WRONG_SHAPE']);
+  expect(failures).toEqual([expect.stringContaining('a list was expected')]);
+});
