@@ -17,6 +17,7 @@ import {
   sha256Of,
   sharePlanText,
 } from '@xano-specs/core';
+import { isDocument } from './is-document.ts';
 
 /**
  * The folder through which the jobs of a divided run hand on what they know, as artifacts:
@@ -78,7 +79,7 @@ export interface FoundShares {
 
 /**
  * Reads what the jobs left behind. Every document is compared with what its job said of it: one
- * that got lost on the way has failed, and its last good one stays.
+ * that got lost on the way, or is none any more, has failed, and its last good one stays.
  */
 export async function readShares(folder: string): Promise<FoundShares> {
   const shares = new Map<number, FetchedShare>();
@@ -112,12 +113,16 @@ async function withoutLost(outcomes: ReducedOutcomes, folder: string): Promise<R
   return { ...outcomes, groups };
 }
 
-async function isWhole({ sha256, gitBlob, bytes }: ReducedDocument, folder: string): Promise<boolean> {
+async function isWhole(
+  { sha256, gitBlob, bytes, format }: ReducedDocument,
+  folder: string,
+): Promise<boolean> {
   const content = await readPlain(join(folder, sha256), bytes);
   if (content === null || content.byteLength !== bytes) return false;
   return (
     sha256Of(content) === sha256 &&
-    createHash('sha1').update(`blob ${bytes}\0`).update(content).digest('hex') === gitBlob
+    createHash('sha1').update(`blob ${bytes}\0`).update(content).digest('hex') === gitBlob &&
+    isDocument(content, format)
   );
 }
 
