@@ -44,11 +44,56 @@ describe('what is found in a text', () => {
       'https://a.blob.core.windows.net/c/f?sv=2024&sig=9f86d081884c7d659a2f',
       'signed-link',
     ],
+    [
+      'a link signed for Azure, whose signature is base64 in percent-encoding',
+      `https://a.blob.core.windows.net/c/f?sp=r&sig=${'Z%2FRHIX5Xcg0Mq2rqI3OlWTjEg2tYkboXr1P9ZUXDtkk'}%3D`,
+      'signed-link',
+    ],
+    [
+      'a link signed for CloudFront',
+      `https://cdn.acme.io/a.png?Signature=${'nitfHRCrtziwO2HwPfWw%2FyYDhUF5EwRunQA'}%3D&Key-Pair-Id=K1`,
+      'signed-link',
+    ],
     ['a link with a token', '(https://x1.n7.xano.io/vault/f.png?token=q8Zr71kPd0)', 'signed-link'],
     ['a link with a password', 'https://jane:hunter22x@db.acme.io/books', 'url-password'],
+    [
+      'a link with a password in percent-encoding',
+      'postgres://admin:Kp9%40zQ7wLx@db.acme.io:5432/main',
+      'url-password',
+    ],
     ['a bearer token', 'curl -H "Authorization: Bearer 8f2kQ0zL1mNp4Rt6Vx"', 'bearer'],
   ])('%s', (_, text, kind) => {
     expect(leaksIn(text)).toEqual([{ kind, pointer: '/info/description', preview: expect.any(String) }]);
+  });
+});
+
+describe('addresses whose names hold the letters of a stand-in', () => {
+  test.each([
+    'youri.petrov@acme.io',
+    'youssef.ayoury@acme.io',
+    'test.manager@acme.io',
+    'anna.sampler@acme.io',
+    'jane%2Bapi@acme.io',
+  ])('given %s, it is found', (address) => {
+    expect(leaksIn(`Ask ${address}.`)).toEqual([
+      { kind: 'email', pointer: '/info/description', preview: expect.any(String) },
+    ]);
+  });
+
+  test.each([
+    'your.name@acme.io',
+    'yourEmailAddress@acme.io',
+    'example-user1@acme.io',
+    'sample@acme.io',
+    'dummy+1@acme.io',
+    'changeme@acme.io',
+    'xxxx.yyyy@acme.io',
+    'test@acme.io',
+    'test.user2@acme.io',
+    '%USER%@acme.io',
+    `\${USER}@acme.io`,
+  ])('given %s, which is a stand-in itself, it is not', (address) => {
+    expect(leaksIn(`Ask ${address}.`)).toEqual([]);
   });
 });
 
@@ -72,6 +117,11 @@ describe('what is no leak', () => {
       'Bearer YOUR_DEVELOPER_API_KEY_HERE1, Bearer {access_token_of_user1}, https://api.acme.io/?token=<token>, sk_live_xxxxxxxxxxxxxxxxxxxx',
     ],
     ['a template of a link', 'https://user:{password}@host.acme.io/?api_key={api_key}'],
+    [
+      'a template in percent-encoding',
+      'https://user:%3Cpassword%3E@host.acme.io/?api_key=%7B%7Bapi_key%7D%7D&token=Bearer%20{token}',
+    ],
+    ['a variable in a link', 'https://user:$PASSWORD@host.acme.io/?api_key=%API_KEY%&token=$ACCESS_TOKEN'],
     ['a plain link', 'https://acme.io/@jane/post?page=2&sort=title#top'],
     ['a word with a hyphen', 'The task-management-and-planning-desk2 is open'],
     [
@@ -125,6 +175,36 @@ describe('passwords', () => {
     ],
   ])('in %s are found', (_, document, want) => {
     expect(found(document)).toEqual([want]);
+  });
+
+  const asDefault = (text: string) => found({ properties: { password: { default: text } } });
+
+  test.each([
+    ['a dollar', 'Gx9$kT2!pQ7z'],
+    ['a percent sign', 'Gx9%kT2!pQ7z'],
+    ['brackets', 'Gx9<kT2>[pQ7z]{a}'],
+    ['a percent sign at either end', '%Gx9kT2!pQ7z%'],
+    ['a name that holds the letters of a stand-in', 'youri.1985'],
+    ['the signs of bcrypt', `$2b$10$${'N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy'}`],
+  ])('with %s are found', (_, text) => {
+    expect(asDefault(text)).toEqual(['password /properties/password/default']);
+  });
+
+  test.each([
+    `\${SECRET_KEY}`,
+    '$SECRET_KEY',
+    '$apiKey',
+    '%SECRET%',
+    '{{token}}',
+    '{token_1}',
+    '<password>',
+    '[password]',
+    `\${USER}:\${PASSWORD}`,
+    'yourStripeKey1',
+    'yourtoken1',
+    'my-dummy-2',
+  ])('given %s, which shows where one would stand, are not', (text) => {
+    expect(asDefault(text)).toEqual([]);
   });
 
   test.each<[string, Record<string, unknown>]>([

@@ -1,5 +1,5 @@
 import { mask } from '../mask.ts';
-import { isPlaceholder } from '../placeholder.ts';
+import { holdsStandIn, isTemplate } from '../placeholder.ts';
 import type { Detector, Finding } from './detector.ts';
 
 /** The lengths that RFC 5321, section 4.5.3.1, allows before and after the sign. */
@@ -17,17 +17,18 @@ const NOBODY =
 /** What ends a file name, not a domain: `icon@2x.png`, `package@latest.js`. */
 const FILE_NAME = /\.(?:png|jpe?g|gif|svg|webp|ico|css|m?js|ts|json|ya?ml|html?|xml|pdf|zip|map)$/i;
 
-/** Addresses that are no person's: they clone repositories and stay silent. */
-const NO_PERSON = /^(?:git|no-?reply|do-?not-?reply)$/i;
+/** Addresses that are no person's: they clone repositories, stay silent, or are there to try something. */
+const NO_PERSON = /^(?:git|no-?reply|do-?not-?reply|test(?:er)?[._-]?(?:user|name|e?mail)?[._-]?\d*)$/i;
 
 /** E-mail addresses at domains that may belong to somebody. */
 export const detectEmails: Detector = (text) => {
   const findings: Finding[] = [];
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     const before = text.slice(Math.max(0, at - LONGEST_LOCAL), at);
-    const local = LOCAL_END.exec(before)?.[0].replace(/^[.%+'-]+/, '') ?? '';
+    const written = LOCAL_END.exec(before)?.[0] ?? '';
+    const local = written.replace(/^[.%+'-]+/, '');
     const domain = domainAt(text, at + 1);
-    if (local === '' || domain === null || NO_PERSON.test(local) || isPlaceholder(`${local}@`)) continue;
+    if (local === '' || domain === null || isTemplate(written) || isNobody(local)) continue;
     if (isUserInformation(text, at)) continue;
     const start = at - local.length;
     const end = at + 1 + domain.length;
@@ -35,6 +36,11 @@ export const detectEmails: Detector = (text) => {
   }
   return findings;
 };
+
+/** Whether the part before the sign is no person's. Names hold the letters of any word: only whole ones count. */
+function isNobody(local: string): boolean {
+  return NO_PERSON.test(local) || holdsStandIn(local) || new Set(local.toLowerCase()).size === 1;
+}
 
 function domainAt(text: string, start: number): string | null {
   const domain =

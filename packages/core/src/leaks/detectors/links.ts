@@ -34,7 +34,7 @@ function passwordOf(url: string, offset: number): Finding[] {
   const colon = authority.indexOf(':');
   if (at === -1 || colon === -1 || colon > at) return [];
   const password = authority.slice(colon + 1, at);
-  if (password === '' || isPlaceholder(password)) return [];
+  if (password === '' || isPlaceholder(decoded(password))) return [];
   return [{ kind: 'url-password', start: offset + colon + 1, end: offset + at, preview: hidden(password) }];
 }
 
@@ -48,7 +48,7 @@ function parametersOf(url: string, offset: number): Finding[] {
     const name = part.slice(0, Math.max(0, equals));
     // What ends a sentence is no part of the value.
     const value = part.slice(equals + 1).replace(/[.,:!?']$/, '');
-    if (SECRET_PARAMETER.test(name) && value.length >= SHORTEST_VALUE && !isPlaceholder(value)) {
+    if (SECRET_PARAMETER.test(name) && value.length >= SHORTEST_VALUE && !isPlaceholder(decoded(value))) {
       const begin = offset + start + equals + 1;
       findings.push({
         kind: 'signed-link',
@@ -61,6 +61,15 @@ function parametersOf(url: string, offset: number): Finding[] {
     start += part.length + 1;
   }
   return findings;
+}
+
+/** What percent-encoding stands for, without the blank between a scheme and its token; a text that is none stays. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text).trim();
+  } catch {
+    return text;
+  }
 }
 
 function hidden(password: string): string {
