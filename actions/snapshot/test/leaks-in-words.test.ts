@@ -44,6 +44,18 @@ test('given the same, taken out in Xano as it advises, then no word of the run h
   expect(await places(world, second)).toEqual([]);
 });
 
+test('given many addresses under a key as long as a document, then the result counts them in few words', async () => {
+  await using world = await startWorld();
+  const addresses = Array.from({ length: 60 }, (_, at) => `reader${at}@bookmarket-internal.com`);
+  const document = { openapi: '3.0.0', info: { title: 'Books', version: '1' }, paths: {} };
+  world.group('Private API').document = () =>
+    JSON.stringify({ ...document, [`x-${'k'.repeat(200_000)}`]: addresses });
+  const ran = await world.run();
+  const row = ran.result?.groups.find(({ group }) => group.name === 'Private API');
+  expect(row).toMatchObject({ status: 'added', leakCount: 60 });
+  expect(JSON.stringify(ran.result).length).toBeLessThan(200_000);
+});
+
 /** An access key of AWS. */
 const TOKEN = ['AKIA', 'Q3EGRT7XNPLW5ZKD'].join('');
 

@@ -1,4 +1,3 @@
-import { jsonPointer } from '../snapshot/document/json.ts';
 import { detectApiKeys } from './detectors/api-keys.ts';
 import { detectBearers } from './detectors/bearers.ts';
 import type { Detector, Finding, StringContext } from './detectors/detector.ts';
@@ -7,7 +6,8 @@ import { detectJwts } from './detectors/jwt.ts';
 import { detectLinks } from './detectors/links.ts';
 import { detectPasswords } from './detectors/passwords.ts';
 import { detectPrivateKeys } from './detectors/private-keys.ts';
-import type { Leak } from './leak.ts';
+import type { FoundLeaks } from './leak.ts';
+import { LeakList } from './leak-list.ts';
 import { mapStrings } from './strings.ts';
 
 /** An address of one letter at a domain of four. */
@@ -31,13 +31,13 @@ const DETECTORS: readonly Detector[] = [
  *
  * @throws SnapshotError DOCUMENT_TOO_DEEP
  */
-export function findLeaks(document: Readonly<Record<string, unknown>>): Leak[] {
-  const leaks: Leak[] = [];
+export function findLeaks(document: Readonly<Record<string, unknown>>): FoundLeaks {
+  const leaks = new LeakList();
   mapStrings(document, (text, keys, context) => {
-    for (const finding of findingsAt(text, keys, context)) leaks.push(leakOf(finding, keys));
+    leaks.add(findingsAt(text, keys, context), keys);
     return text;
   });
-  return leaks;
+  return leaks.found();
 }
 
 /**
@@ -97,13 +97,6 @@ function merged(found: { rank: number; finding: Finding }[]): Finding[] {
     apart.splice(-1, 1, { rank, finding: { ...finding, start: last.finding.start, end } });
   }
   return apart.map(({ finding }) => finding);
-}
-
-/** A finding as it is reported. */
-export function leakOf(finding: Finding, keys: readonly (string | number)[]): Leak {
-  const { kind, parameter, preview } = finding;
-  const shown = parameter === undefined ? preview : `${parameter}=${preview}`;
-  return { kind, pointer: jsonPointer(keys), preview: shown };
 }
 
 function isPublicContact(keys: readonly (string | number)[]): boolean {

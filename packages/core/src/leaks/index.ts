@@ -1,4 +1,4 @@
 export { findLeaks, leakedValues } from './find.ts';
-export type { Leak, LeakKind } from './leak.ts';
+export type { FoundLeaks, Leak, LeakKind } from './leak.ts';
 export { maskLeaks } from './mask-text.ts';
 export { type Redacted, redactLeaks } from './redact.ts';

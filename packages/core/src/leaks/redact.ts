@@ -1,15 +1,15 @@
 import type { Finding } from './detectors/detector.ts';
-import { findingsAt, leakOf } from './find.ts';
-import type { Leak, LeakKind } from './leak.ts';
+import { findingsAt } from './find.ts';
+import type { FoundLeaks, LeakKind } from './leak.ts';
+import { LeakList } from './leak-list.ts';
 import { mapStrings } from './strings.ts';
 
 /** How often a string is searched again after a replacement; one that needs more is replaced as a whole. */
 const MAX_ROUNDS = 4;
 
 /** A document without its leaks, and what they were. */
-export interface Redacted {
+export interface Redacted extends FoundLeaks {
   readonly document: Readonly<Record<string, unknown>>;
-  readonly leaks: readonly Leak[];
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Redacted {
  * @throws SnapshotError DOCUMENT_TOO_DEEP
  */
 export function redactLeaks(document: Readonly<Record<string, unknown>>): Redacted {
-  const leaks: Leak[] = [];
+  const leaks = new LeakList();
   const placeholders = new Map<string, string>();
   const counts = new Map<LeakKind, number>();
 
@@ -37,7 +37,7 @@ export function redactLeaks(document: Readonly<Record<string, unknown>>): Redact
 
   const redacted = mapStrings(document, (text, keys, context) => {
     let findings = findingsAt(text, keys, context);
-    for (const finding of findings) leaks.push(leakOf(finding, keys));
+    leaks.add(findings, keys);
     let result = text;
     for (let round = 0; findings.length > 0; round += 1) {
       // A placeholder may end what its neighbour was part of, and so uncover it.
@@ -47,7 +47,7 @@ export function redactLeaks(document: Readonly<Record<string, unknown>>): Redact
     }
     return result;
   });
-  return { document: redacted, leaks };
+  return { document: redacted, ...leaks.found() };
 }
 
 function replaced(

@@ -28,6 +28,9 @@ export const DEFAULT_MAX_REMOVED = 10;
 /** How many leaks of a document are kept with their places; the rest is counted. */
 export const MAX_LEAKS_PER_DOCUMENT = 50;
 
+/** The longest place that is told of. A key may be as long as its document, and stand in every place below it. */
+export const MAX_POINTER_LENGTH = 1000;
+
 /**
  * How many files of other people a snapshot folder may hold and still be swapped as a
  * whole. Each of them is linked into the new tree, so beyond this the files are replaced

@@ -4,19 +4,18 @@ import type { DocumentOutcome, FetchOutcome, ListedOutcome, ListingFailedOutcome
 import { XanoSpecsError } from '../http/errors.ts';
 import type { Secrets } from '../http/secrets.ts';
 import { findLeaks } from '../leaks/find.ts';
-import type { Leak } from '../leaks/leak.ts';
+import type { FoundLeaks } from '../leaks/leak.ts';
 import { redactLeaks } from '../leaks/redact.ts';
 import { countDocument, type DocumentCounts } from './document/counts.ts';
 import { type DocumentFormat, documentText, type TextOptions } from './document/document-text.ts';
 import { SnapshotError } from './errors.ts';
 import { placeKey, placeOf } from './group-key.ts';
-import { MAX_LEAKS_PER_DOCUMENT } from './limits.ts';
 import { withRedactedNames } from './redacted-names.ts';
 import { sha256Of } from './sha256.ts';
 import type { Staging } from './staging.ts';
 
-/** What is kept of a fetched document: all but its text. */
-export interface ReducedDocument extends DocumentCounts {
+/** What is kept of a fetched document: all but its text. With `redact`, the leaks are no longer in it. */
+export interface ReducedDocument extends DocumentCounts, FoundLeaks {
   readonly kind: 'document';
   readonly group: ApiGroup;
   readonly format: DocumentFormat;
@@ -26,9 +25,6 @@ export interface ReducedDocument extends DocumentCounts {
   readonly gitBlob: string;
   /** Length of the text's UTF-8. */
   readonly bytes: number;
-  /** The first leaks, by pointer. With `redact` they are no longer in the text. */
-  readonly leaks: readonly Leak[];
-  readonly leakCount: number;
 }
 
 /** What is kept of a group without a document. */
@@ -134,8 +130,8 @@ function writeDocument(
   options: ReduceOptions,
 ): { reduced: ReducedGroup; text: string | null } {
   try {
-    const { document: kept, leaks } =
-      options.redact === true ? redactLeaks(document) : { document, leaks: findLeaks(document) };
+    const { document: kept, ...found } =
+      options.redact === true ? redactLeaks(document) : { document, ...findLeaks(document) };
     const text = documentText(kept, options);
     if (options.secrets?.isIn(text)) throw credentialInDocument();
     const bytes = Buffer.byteLength(text, 'utf8');
@@ -146,8 +142,7 @@ function writeDocument(
       sha256: sha256Of(text),
       gitBlob: createHash('sha1').update(`blob ${bytes}\0`).update(text, 'utf8').digest('hex'),
       bytes,
-      leaks: leaks.slice(0, MAX_LEAKS_PER_DOCUMENT),
-      leakCount: leaks.length,
+      ...found,
       ...countDocument(kept),
     };
     return { reduced, text };

@@ -145,6 +145,11 @@ describe('values that attack', () => {
     expect(() => documentText(given, { stripExamples: true })).toThrow(/nests more than 1000 levels deep/);
   });
 
+  test('given keys as long as a document above what is too deep, refuses in few words', () => {
+    const deep = JSON.parse(`${'['.repeat(1001)}1${']'.repeat(1001)}`);
+    expect(() => canonicalText({ ['k'.repeat(1_000_000)]: deep })).toThrow(/ \(at \/k{998}…\/…\), /);
+  });
+
   test('given a document that contains itself, refuses', () => {
     const given: Record<string, unknown> = { info: {} };
     given.components = given;

@@ -1,5 +1,5 @@
 import { SnapshotError } from '../errors.ts';
-import { MAX_DEPTH } from '../limits.ts';
+import { MAX_DEPTH, MAX_POINTER_LENGTH } from '../limits.ts';
 
 /** A value that JSON can express. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -15,6 +15,20 @@ export function jsonPointer(keys: readonly (string | number)[]): string {
   return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** What the cut of a pointer can leave at its end: half of a character, or of what stands for a sign in a key. */
+const HALF_AT_END = /[\uD800-\uDBFF~]$/;
+
+/** The JSON pointer of a place as people are told of it: one that is too long to read ends with an ellipsis. */
+export function shownPointer(keys: readonly (string | number)[]): string {
+  let pointer = '';
+  for (const key of keys) {
+    pointer += jsonPointer([String(key).slice(0, MAX_POINTER_LENGTH)]);
+    if (pointer.length > MAX_POINTER_LENGTH)
+      return `${pointer.slice(0, MAX_POINTER_LENGTH - 1).replace(HALF_AT_END, '')}…`;
+  }
+  return pointer;
+}
+
 /**
  * Refuses to go deeper than the limit, before the stack would.
  * @throws SnapshotError DOCUMENT_TOO_DEEP
@@ -23,7 +37,7 @@ export function assertDepth(depth: number, keys: readonly (string | number)[]): 
   if (depth <= MAX_DEPTH) return;
   throw new SnapshotError(
     'DOCUMENT_TOO_DEEP',
-    `The document nests more than ${MAX_DEPTH} levels deep (at ${jsonPointer(keys.slice(0, 6))}/…), or contains itself.`,
+    `The document nests more than ${MAX_DEPTH} levels deep (at ${shownPointer(keys.slice(0, 6))}/…), or contains itself.`,
     { hint: 'Look for a schema that repeats itself without end at that place, and shorten it in Xano.' },
   );
 }
