@@ -4,7 +4,7 @@ import { XanoSpecsError } from '../http/errors.ts';
 export type SnapshotErrorCode =
   /** A document nests deeper than the limit, or contains itself. */
   | 'DOCUMENT_TOO_DEEP'
-  /** A document's canonical text is longer than the limit. */
+  /** A document's text is longer than the limit, or than its format can be written with. */
   | 'DOCUMENT_TOO_LARGE'
   /** A document holds a value that JSON can't express. */
   | 'DOCUMENT_NOT_JSON'

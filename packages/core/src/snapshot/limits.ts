@@ -7,7 +7,7 @@
 export const MAX_DEPTH = 1000;
 
 /**
- * How long a canonical text may grow, in UTF-16 code units. A YAML document of a few
+ * How long the text of a document may grow, in UTF-16 code units. A YAML document of a few
  * kilobytes can stand for gigabytes through its aliases.
  */
 export const MAX_TEXT_LENGTH = 64 * 1024 * 1024;

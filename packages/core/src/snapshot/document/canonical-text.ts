@@ -3,6 +3,7 @@ import { MAX_TEXT_LENGTH } from '../limits.ts';
 import { assertDepth, isObject, jsonPointer } from './json.ts';
 import type { Shape } from './kinds/shape.ts';
 import { canonicalKeys, shapeUnder } from './object-kinds.ts';
+import { documentTooLarge } from './too-large.ts';
 
 /**
  * The canonical text of an OpenAPI or Swagger document: the same document gives the same
@@ -108,13 +109,7 @@ class Writer {
       this.#pieces.length = 0;
     }
     this.#length += text.length;
-    if (this.#length > MAX_TEXT_LENGTH) {
-      throw new SnapshotError(
-        'DOCUMENT_TOO_LARGE',
-        `The document is longer than ${MAX_TEXT_LENGTH / 1024 / 1024} million characters once written out.`,
-        { hint: 'Split the API group in Xano, or leave it out with a filter.' },
-      );
-    }
+    if (this.#length > MAX_TEXT_LENGTH) throw documentTooLarge();
   }
 
   #notJson(what: string): SnapshotError {
