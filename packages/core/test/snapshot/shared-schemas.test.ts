@@ -87,6 +87,23 @@ describe('object schemas that stand in several places', () => {
     expect(Object.keys(result.components.schemas)).toEqual(['Book', 'Book2']);
   });
 
+  test('given names with numbers that are taken, take the next that is free', () => {
+    const schemas = ['a', 'b', 'c', 'd'].map((key) => ({ title: 'Book', properties: { id: {}, [key]: {} } }));
+    const result = extracted({
+      openapi: '3.0.0',
+      components: { schemas: { Book2: { type: 'string' }, Book4: { type: 'string' } } },
+      paths: { '/book': { get: answer({ allOf: schemas }), put: answer({ anyOf: schemas }) } },
+    });
+    expect(Object.keys(result.components.schemas)).toEqual([
+      'Book',
+      'Book2',
+      'Book3',
+      'Book4',
+      'Book5',
+      'Book6',
+    ]);
+  });
+
   test('given Swagger 2.0, stand under definitions', () => {
     const swagger = (schema: unknown) => ({ responses: { 200: { description: 'ok', schema } } });
     const result = extracted({

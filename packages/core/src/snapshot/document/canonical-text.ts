@@ -14,13 +14,8 @@ import { documentTooLarge } from './too-large.ts';
  * @throws SnapshotError DOCUMENT_TOO_DEEP, DOCUMENT_TOO_LARGE or DOCUMENT_NOT_JSON
  */
 export function canonicalText(document: unknown): string {
-  return canonicalTextOf(document, 'document');
-}
-
-/** The canonical text of a part of a document: equal for equal parts. */
-export function canonicalTextOf(part: unknown, shape: Shape): string {
   const writer = new Writer();
-  writer.write(part, shape, 0);
+  writer.write(document, 'document', 0);
   return writer.finish();
 }
 

@@ -21,19 +21,38 @@ const STRUCTURE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A name for a schema without one: its title, the property that it is the value of, or
- * the last fixed part of the path that it belongs to; with a number when that is taken.
+ * What to call a schema without a name: its title, the property that it is the value of, or
+ * the last fixed part of the path that it belongs to.
  */
 export function schemaName(
   schema: Readonly<Record<string, unknown>>,
   keys: readonly (string | number)[],
-  taken: ReadonlySet<string>,
 ): string {
   const title = typeof schema.title === 'string' ? pascalCase(schema.title) : '';
-  const base = title || propertyName(keys) || pathName(keys) || 'Schema';
-  let name = base;
-  for (let number = 2; taken.has(name); number += 1) name = `${base}${number}`;
-  return name;
+  return title || propertyName(keys) || pathName(keys) || 'Schema';
+}
+
+/** The names that a document's schemas have. */
+export class TakenNames {
+  /** For each name the last number that stands after it in another one. */
+  readonly #numbers: Map<string, number>;
+
+  constructor(names: readonly string[]) {
+    this.#numbers = new Map(names.map((name) => [name, 1]));
+  }
+
+  /** Takes a name, with the lowest number that makes it another one when it is taken. */
+  add(base: string): string {
+    let name = base;
+    let number = this.#numbers.get(base) ?? 1;
+    while (this.#numbers.has(name)) {
+      number += 1;
+      name = `${base}${number}`;
+    }
+    this.#numbers.set(base, number);
+    this.#numbers.set(name, 1);
+    return name;
+  }
 }
 
 /** The name of the innermost property on the way, when nothing but structure follows it. */

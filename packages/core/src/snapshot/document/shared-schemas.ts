@@ -1,8 +1,8 @@
-import { canonicalTextOf } from './canonical-text.ts';
 import { assertDepth, isObject } from './json.ts';
 import type { Shape } from './kinds/shape.ts';
 import { canonicalKeys, shapeUnder } from './object-kinds.ts';
-import { schemaName } from './schema-name.ts';
+import { SchemaIdentities } from './schema-identities.ts';
+import { schemaName, TakenNames } from './schema-name.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -11,6 +11,9 @@ const MIN_PROPERTIES = 2;
 
 /** A schema with one of these is known by its place or name already. */
 const IDENTITIES = ['$id', '$anchor', '$dynamicAnchor', '$ref', '$dynamicRef'];
+
+/** What a reference to a named part looks like. */
+const NAMED_PART = /^#\/(?:components|definitions|parameters|responses)\/[^/]+(?:\/[^/]+)?$/;
 
 /** Where a document keeps its named schemas. */
 interface Home {
@@ -30,41 +33,51 @@ interface Home {
 export function withSharedSchemas(document: JsonObject): JsonObject {
   const home = homeOf(document);
   const prefix = `#/${home.keys.join('/')}/`;
-  const survey = surveyOf(document, home);
-  if (survey.hasOtherReferences) return document;
+  const identities = new SchemaIdentities();
+  const identityOf = (schema: unknown, keys: (string | number)[]) =>
+    isShareable(schema) ? identities.of(schema, keys) : null;
+  const counts = countPlaces(document, home, identityOf);
+  if (counts === null) return document;
 
   const names = new Map<string, string>();
   for (const name of Object.keys(home.schemas).toSorted()) {
-    const text = shareable(home.schemas[name]);
-    if (text !== null && !names.has(text)) names.set(text, name);
+    const identity = identityOf(home.schemas[name], [...home.keys, name]);
+    if (identity !== null && !names.has(identity)) names.set(identity, name);
   }
-  const taken = new Set(Object.keys(home.schemas));
+  const taken = new TakenNames(Object.keys(home.schemas));
   const extracted = new Map<string, unknown>();
-  for (const [text, { count, schema, keys }] of survey.schemas) {
-    if (count < 2 || names.has(text)) continue;
-    const name = schemaName(schema, keys, taken);
-    taken.add(name);
-    names.set(text, name);
-    extracted.set(name, schema);
-  }
+  const seen = new Set<string>();
+  // A walk of its own: to remember where each schema stands until all are counted would take
+  // memory for every one of them as deep as it stands.
+  walk(document, home, (schema, keys, canBeShared) => {
+    const identity = canBeShared ? identityOf(schema, keys) : null;
+    if (identity === null) return true;
+    if (seen.has(identity)) return false;
+    seen.add(identity);
+    if ((counts.get(identity) ?? 0) > 1 && !names.has(identity)) {
+      const name = taken.add(schemaName(schema, keys));
+      names.set(identity, name);
+      extracted.set(name, schema);
+    }
+    return true;
+  });
 
-  const rewrite = (
-    value: unknown,
-    shape: Shape,
-    keys: readonly (string | number)[],
-    isNamed: boolean,
-  ): unknown => {
+  const rewrite = (value: unknown, shape: Shape, keys: (string | number)[], isNamed: boolean): unknown => {
     assertDepth(keys.length, keys);
-    if (Array.isArray(value))
-      return value.map((item, index) => rewrite(item, shape, [...keys, index], false));
+    const rewriteUnder = (key: string | number, child: unknown, childShape: Shape, isChildNamed: boolean) => {
+      keys.push(key);
+      const rewritten = rewrite(child, childShape, keys, isChildNamed);
+      keys.pop();
+      return rewritten;
+    };
+    if (Array.isArray(value)) return value.map((item, index) => rewriteUnder(index, item, shape, false));
     if (!isObject(value) || shape === 'value') return value;
-    const name = shape === 'schema' && !isNamed ? names.get(shareable(value) ?? '') : undefined;
+    const identity = shape === 'schema' && !isNamed ? identityOf(value, keys) : null;
+    const name = identity === null ? undefined : names.get(identity);
     if (name !== undefined) return { $ref: `${prefix}${name}` };
+    const areNamed = isHome(keys, home);
     return Object.fromEntries(
-      Object.keys(value).map((key) => [
-        key,
-        rewrite(value[key], shapeUnder(shape, key), [...keys, key], isHome(keys, home)),
-      ]),
+      Object.keys(value).map((key) => [key, rewriteUnder(key, value[key], shapeUnder(shape, key), areNamed)]),
     );
   };
   const additions = [...extracted].map(([name, schema]) => [name, rewrite(schema, 'schema', [], true)]);
@@ -87,61 +100,66 @@ function isHome(keys: readonly (string | number)[], home: Home): boolean {
   return keys.length === home.keys.length && keys.every((key, index) => key === home.keys[index]);
 }
 
-/** What is counted of a schema: how many places would refer to it, and the first of them. */
-interface Sighting {
-  readonly schema: JsonObject;
-  readonly keys: readonly (string | number)[];
-  count: number;
+/**
+ * In how many places each schema stands, by its identity; null for a document that refers to
+ * anything but its named parts. A schema that was seen before is not entered again: what stands
+ * only inside it needs no name of its own.
+ */
+function countPlaces(
+  document: JsonObject,
+  home: Home,
+  identityOf: (schema: unknown, keys: (string | number)[]) => string | null,
+): ReadonlyMap<string, number> | null {
+  const counts = new Map<string, number>();
+  let hasOtherReferences = false;
+  walk(document, home, (object, keys, canBeShared) => {
+    if (typeof object.$ref === 'string' && !NAMED_PART.test(object.$ref)) hasOtherReferences = true;
+    const identity = canBeShared ? identityOf(object, keys) : null;
+    if (identity === null) return true;
+    const count = counts.get(identity) ?? 0;
+    counts.set(identity, count + 1);
+    return count === 0;
+  });
+  return hasOtherReferences ? null : counts;
 }
 
 /**
- * Counts the places of each schema, in canonical order. A schema that was seen before is
- * not entered again: what stands only inside it needs no name of its own.
+ * Goes through the objects of a document in canonical order, but for those without a kind.
+ *
+ * @param enter told of each, what leads to it, and whether it is a schema that has no name; says whether to go on into it
  */
-function surveyOf(document: JsonObject, home: Home) {
-  const schemas = new Map<string, Sighting>();
-  let hasOtherReferences = false;
-  const visit = (
-    value: unknown,
-    shape: Shape,
-    keys: readonly (string | number)[],
-    isNamed: boolean,
-  ): void => {
+function walk(
+  document: JsonObject,
+  home: Home,
+  enter: (object: JsonObject, keys: (string | number)[], canBeShared: boolean) => boolean,
+): void {
+  const keys: (string | number)[] = [];
+  const visitUnder = (key: string | number, value: unknown, shape: Shape, isNamed: boolean): void => {
+    keys.push(key);
+    visit(value, shape, isNamed);
+    keys.pop();
+  };
+  const visit = (value: unknown, shape: Shape, isNamed: boolean): void => {
     assertDepth(keys.length, keys);
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) visit(item, shape, [...keys, index], false);
+      for (const [index, item] of value.entries()) visitUnder(index, item, shape, false);
       return;
     }
     if (!isObject(value) || shape === 'value') return;
-    if (
-      typeof value.$ref === 'string' &&
-      !/^#\/(?:components|definitions|parameters|responses)\/[^/]+(?:\/[^/]+)?$/.test(value.$ref)
-    ) {
-      hasOtherReferences = true;
-    }
-    const text = shape === 'schema' && !isNamed ? shareable(value) : null;
-    if (text !== null) {
-      const seen = schemas.get(text);
-      if (seen !== undefined) {
-        seen.count += 1;
-        return;
-      }
-      schemas.set(text, { schema: value, keys, count: 1 });
-    }
+    if (!enter(value, keys, shape === 'schema' && !isNamed)) return;
+    const areNamed = isHome(keys, home);
     for (const key of canonicalKeys(value, shape)) {
-      visit(value[key], shapeUnder(shape, key), [...keys, key], isHome(keys, home));
+      visitUnder(key, value[key], shapeUnder(shape, key), areNamed);
     }
   };
-  visit(document, 'document', [], false);
-  return { schemas, hasOtherReferences };
+  visit(document, 'document', false);
 }
 
-/** The text by which equal schemas are known, or null for a schema that is not worth a name. */
-function shareable(schema: unknown): string | null {
-  if (!isObject(schema) || !isObject(schema.properties)) return null;
-  if (Object.keys(schema.properties).length < MIN_PROPERTIES) return null;
-  if (IDENTITIES.some((key) => Object.hasOwn(schema, key))) return null;
-  return canonicalTextOf(schema, 'schema');
+/** Whether a schema is worth a name, and may get one. */
+function isShareable(schema: unknown): schema is JsonObject {
+  if (!isObject(schema) || !isObject(schema.properties)) return false;
+  if (Object.keys(schema.properties).length < MIN_PROPERTIES) return false;
+  return !IDENTITIES.some((key) => Object.hasOwn(schema, key));
 }
 
 /** The document with these schemas added to those that have a name. */
