@@ -19,6 +19,7 @@ import { ActionError, InputError } from './errors.ts';
 import type { Inputs } from './inputs.ts';
 import { outcomeLine } from './progress.ts';
 import type { Warning } from './result.ts';
+import { refusalOfGitHub } from './too-large.ts';
 import { sentence } from './words.ts';
 
 /** What reading an account needs of the world. */
@@ -95,6 +96,7 @@ export async function readAccount(
     extractComponents,
     redact,
     secrets,
+    refusalOf: refusalOfGitHub,
     onOutcome: (outcome) => log.line(outcomeLine(outcome)),
   });
 }

@@ -11,6 +11,15 @@ const warningsOf = (ran: Awaited<ReturnType<World['run']>>) =>
 /** The signature of a link that stands in a description of the leaking book shop. */
 const LEAKED = '9f2c41d07be5a6638812cc04deadbeef9f2c41d07be5a6638812cc04deadbeef';
 
+/** Some hundred kilobytes as Xano sends them, 38 MB and more as the snapshot writes them, nearly all of it an example. */
+function largeDocument(): string {
+  let example: unknown = Array.from({ length: 42_000 }, () => 0);
+  for (let level = 0; level < 450; level += 1) example = [example];
+  const responses = { 200: { description: 'ok', content: { 'application/json': { example } } } };
+  const paths = { '/bill': { get: { responses } } };
+  return JSON.stringify({ openapi: '3.0.0', info: { title: 'Billing', version: '1' }, paths });
+}
+
 describe('when Xano does not give everything', () => {
   test('an unreadable and a failing group keep their files, and the rest is committed', async () => {
     await using world = await startWorld();
@@ -60,6 +69,25 @@ describe('when Xano does not give everything', () => {
     expect(ran.stdout.replaceAll(/^::add-mask::.*$/gm, '') + ran.summary).not.toContain(
       world.xano.accessToken,
     );
+  });
+
+  test('a document that is larger than GitHub takes keeps its file, and the others are committed', async () => {
+    await using world = await startWorld();
+    await world.run();
+    const before = await world.github.readFile('main', BILLING);
+    world.group('Private API').description = 'Words';
+    world.group('Billing').document = largeDocument;
+    const ran = await world.run();
+    expect(ran.status).toBe(0);
+    expect(await world.changesOf('main')).toEqual([`M ${PRIVATE_API}`, `M ${MANIFEST}`]);
+    expect(await world.github.readFile('main', BILLING)).toBe(before);
+    expect(warningsOf(ran)).toEqual(['Starter / Billing could not be read']);
+    expect(ran.commands.find(({ name }) => name === 'warning')?.message).toMatch(
+      /^The document has 3[89]\.\d MB once written out, and GitHub takes files of up to 37 MB through its API\. .*strip-examples.*extract-components.*groups.*Its last good document was kept\.$/,
+    );
+    const stripped = await world.run({ inputs: { 'strip-examples': 'true' } });
+    expect(stripped.status).toBe(0);
+    expect(await world.changesOf('main')).toContain(`M ${BILLING}`);
   });
 
   test('a list that could not be read removes nothing', async () => {

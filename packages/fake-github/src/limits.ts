@@ -3,8 +3,14 @@
 /** Contents are given as base64 up to this size, beyond it only raw. https://docs.github.com/rest/repos/contents */
 export const CONTENTS_BASE64_LIMIT = 1024 * 1024;
 
-/** No call gives or takes a bigger blob. https://docs.github.com/rest/git/blobs */
+/** No call gives a bigger blob. https://docs.github.com/rest/git/blobs */
 export const BLOB_LIMIT = 100 * 1024 * 1024;
+
+/**
+ * No bigger blob can be created. INFERRED: no limit is documented, and several were seen; this is the
+ * least of them, 50 MB of base64. https://github.com/Songmu/action-push-to-another-repository/pull/37
+ */
+export const CREATED_BLOB_LIMIT = 37_500_000;
 
 /** A directory lists no more than this. https://docs.github.com/rest/repos/contents */
 export const DIRECTORY_LIMIT = 1_000;

@@ -6,6 +6,13 @@ export const BODY_LIMIT = 65_536;
 /** Bytes of a blob that the API still gives, raw. https://docs.github.com/rest/git/blobs */
 export const BLOB_LIMIT = 100 * 1024 * 1024;
 
+/**
+ * Bytes of a file that the API surely takes. No limit is documented, and several were seen: 37.5 MB,
+ * which is 50 MB of base64 (https://github.com/Songmu/action-push-to-another-repository/pull/37), and 40 MiB
+ * (https://github.com/peter-evans/create-pull-request/blob/main/docs/concepts-guidelines.md).
+ */
+export const CREATED_BLOB_LIMIT = 37_000_000;
+
 /** Files that a commit lists over all of its pages. https://docs.github.com/rest/commits/commits#get-a-commit */
 export const COMMIT_FILE_LIMIT = 3_000;
 

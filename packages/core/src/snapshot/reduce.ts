@@ -53,6 +53,8 @@ export interface ReduceOptions extends TextOptions {
   readonly redact?: boolean;
   /** The secrets of this run, which may grow on the way: a document that holds one of them is not written. */
   readonly secrets?: Secrets;
+  /** Why the place of the snapshot takes no such document, which has failed then; it takes all unless said otherwise. */
+  readonly refusalOf?: (document: ReducedDocument) => XanoSpecsError | null;
   /** Whether the snapshot already holds this very document in its place: its text is not staged then. */
   readonly isHeld?: (document: ReducedDocument) => Promise<boolean>;
   /** Told of each outcome as it comes, for progress. */
@@ -145,6 +147,8 @@ function writeDocument(
       ...found,
       ...countDocument(kept),
     };
+    const refusal = options.refusalOf?.(reduced) ?? null;
+    if (refusal !== null) throw refusal;
     return { reduced, text };
   } catch (error) {
     if (!(error instanceof XanoSpecsError)) throw error;

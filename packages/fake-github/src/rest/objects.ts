@@ -3,7 +3,7 @@ import type { TreeEntry } from '../git/tree.ts';
 import { created, notFound, ok, problem, Refusal, validationFailed } from '../http/answer.ts';
 import { objects, optionalText, text } from '../http/body.ts';
 import type { Route } from '../http/router.ts';
-import { BLOB_LIMIT } from '../limits.ts';
+import { BLOB_LIMIT, CREATED_BLOB_LIMIT } from '../limits.ts';
 import type { World } from '../world.ts';
 import { rawAnswer, wantsRaw } from './raw.ts';
 
@@ -72,7 +72,7 @@ export const OBJECT_ROUTES: readonly Route[] = [
     handle: async (request, _parameters, world) => {
       const encoding = optionalText(request, 'encoding') === 'base64' ? 'base64' : 'utf8';
       const content = Buffer.from(text(request, 'Blob', 'content'), encoding);
-      if (content.length > BLOB_LIMIT) throw new Refusal(problem(422, 'The blob is too large.'));
+      if (content.length > CREATED_BLOB_LIMIT) throw tooLargeToCreate();
       const sha = await world.git.text(['hash-object', '-w', '--stdin'], [content]);
       return created({ sha, url: `${objectsUrl(world)}/blobs/${sha}` });
     },
@@ -83,6 +83,17 @@ export const OBJECT_ROUTES: readonly Route[] = [
 export function tooLarge(message: string): Refusal {
   return new Refusal(
     problem(403, message, { errors: [{ resource: 'Blob', field: 'data', code: 'too_large' }] }),
+  );
+}
+
+/** 422 in the words that were seen. https://github.com/dependabot/dependabot-core/issues/11747 */
+function tooLargeToCreate(): Refusal {
+  return new Refusal(
+    problem(
+      422,
+      'Sorry, your input was too large to process. Consider creating the blob in a local clone of the repository and then pushing it to GitHub.',
+      { documentation: 'https://docs.github.com/rest/git/blobs#create-a-blob' },
+    ),
   );
 }
 

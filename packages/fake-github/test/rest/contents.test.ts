@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Octokit } from '@octokit/rest';
 import type { FakeGitHub } from '../../src/index.ts';
+import { CREATED_BLOB_LIMIT } from '../../src/limits.ts';
 import { clientOf, refusalOf, SHOP, startFake, stopFakes } from '../support/world.ts';
 
 let fake: FakeGitHub;
@@ -151,6 +152,13 @@ describe('blobs', () => {
     expect(
       (await octokit.rest.git.getBlob({ ...SHOP, file_sha: text.data.sha, ...raw })).data as unknown,
     ).toBe('ü\n');
+  });
+
+  test('that are larger than was seen to be taken are refused', async () => {
+    const content = 'x'.repeat(CREATED_BLOB_LIMIT + 1);
+    expect(await refusalOf(octokit.rest.git.createBlob({ ...SHOP, content }))).toMatch(
+      /^422 Sorry, your input was too large to process\. Consider creating the blob in a local clone/,
+    );
   });
 
   test('that are missing, or are no blobs, are not found', async () => {

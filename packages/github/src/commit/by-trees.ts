@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { gitHubCall } from '../errors/explain.ts';
 import { TREE_CHUNK_BYTES, TREE_CHUNK_FILES } from '../limits.ts';
 import type { CarriedEntry, LoadedFile, Merge } from './changes.ts';
 import type { MadeCommit, Target } from './target.ts';
@@ -85,7 +86,7 @@ async function* chunks(
     entries.push(
       inline
         ? { ...file(path), content: Buffer.from(content).toString('utf8') }
-        : { ...file(path), sha: await createBlob(target, content) },
+        : { ...file(path), sha: await createBlob(target, path, content) },
     );
     if (entries.length >= TREE_CHUNK_FILES) {
       yield entries;
@@ -104,13 +105,20 @@ function carriedEntry({ path, entry }: CarriedEntry): Entry {
   return { path, mode: entry.mode as Mode, type: entry.type, sha: entry.oid };
 }
 
-async function createBlob({ octokit, owner, repo }: Target, content: Uint8Array): Promise<string> {
-  const { data } = await octokit.rest.git.createBlob({
-    owner,
-    repo,
-    encoding: 'base64',
-    content: Buffer.from(content).toString('base64'),
-    request: { retries: 3 },
-  });
+/** @throws GitHubError that names the file, which GitHub does not: FILE_TOO_LARGE is of one among many. */
+async function createBlob(
+  { octokit, owner, repo }: Target,
+  path: string,
+  content: Uint8Array,
+): Promise<string> {
+  const { data } = await gitHubCall(`store ${path} in ${owner}/${repo}`, () =>
+    octokit.rest.git.createBlob({
+      owner,
+      repo,
+      encoding: 'base64',
+      content: Buffer.from(content).toString('base64'),
+      request: { retries: 3 },
+    }),
+  );
   return data.sha;
 }

@@ -1,3 +1,4 @@
+import { CREATED_BLOB_LIMIT } from '../limits.ts';
 import type { ErrorFacts } from './facts.ts';
 import type { GitHubErrorCode } from './github-error.ts';
 
@@ -103,9 +104,11 @@ export const FAILURES: readonly Failure[] = [
     code: 'FILE_TOO_LARGE',
     means: 'A file is larger than GitHub gives or takes through its API',
     known: ({ status, message }) =>
-      [403, 422].includes(status) && /too large to fetch|blob is too large|too_large/i.test(message),
+      [403, 422].includes(status) &&
+      // Of a tree that is too much GitHub says nearly the same, and that it be built incrementally.
+      /too large to fetch|Consider creating the blob in a local clone|too_large/i.test(message),
     hint: () =>
-      'GitHub gives files up to 100 MB and takes them up to about 37 MB. Leave the file out, or split it.',
+      `GitHub gives files up to 100 MB and takes them up to about ${CREATED_BLOB_LIMIT / 1_000_000} MB. Leave the file out, or split it.`,
   },
   {
     code: 'PAYLOAD_TOO_LARGE',

@@ -72,6 +72,19 @@ describe('a change too large for one request', () => {
     expect(await subjects()).toEqual(['Snapshot', 'Begin']);
   });
 
+  test('with a file that GitHub does not take is not made, and the file is named', async () => {
+    const message =
+      'Sorry, your input was too large to process. Consider creating the blob in a local clone.';
+    world.fake.faults.next({ path: /git\/blobs$/ }, { kind: 'status', status: 422, message }, 9);
+    await expect(commit()).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      message: expect.stringMatching(
+        /^Could not store specs\/odd\.bin in acme\/shop\. A file is larger than/,
+      ),
+    });
+    expect(await subjects()).toEqual(['Begin']);
+  });
+
   test('shows nothing on the branch until it is whole', async () => {
     const before = await world.fake.git('rev-parse', 'main');
     const seen = new Set<string>();

@@ -146,6 +146,16 @@ const CASES: [
     /after \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/,
   ],
   [
+    'a file too large',
+    fails(
+      422,
+      'Sorry, your input was too large to process. Consider creating the blob in a local clone of the repository and then pushing it to GitHub.',
+    ),
+    (octokit) => octokit.rest.git.createBlob({ ...REPOSITORY, content: 'x' }),
+    'FILE_TOO_LARGE',
+    /takes them up to about 37 MB/,
+  ],
+  [
     'a request too large',
     fails(400, 'The request payload cannot be larger than 45MB'),
     commit,
