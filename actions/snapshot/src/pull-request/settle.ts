@@ -30,9 +30,7 @@ export async function settleProposal(
     if (deletion.outcome === 'kept') {
       isBranchKept = true;
       const { code, message, hint } = deletion.error;
-      if (isLeftover) log(`left        the branch ${branch}, which holds nothing new: ${message}`);
-      else
-        warn({ code, message, hint: `${hint}${code === 'BRANCH_IN_USE' ? '' : ' Or delete it by hand.'}` });
+      warn({ code, message, hint: `${hint}${code === 'BRANCH_IN_USE' ? '' : ' Or delete it by hand.'}` });
     } else {
       log(`deleted     the branch ${branch}, which holds nothing new`);
     }
