@@ -1,6 +1,7 @@
 import { inCode } from '../compare/words.ts';
 import type { Json, JsonObject } from '../read/document.ts';
 import type { Report } from './report.ts';
+import { SortedValues } from './sorted-values.ts';
 
 /** The values of a document that must not stand in what is said of it, each with what stands there instead. */
 export type HiddenValues = (document: JsonObject) => ReadonlyMap<string, string>;
@@ -17,14 +18,6 @@ const IN_WORD = /[A-Za-z0-9]/;
 /** An escape of JSON at the end of a text: its last character belongs to no word. */
 const ESCAPE_AT_END = /\\(?:[bfnrt]|u[0-9a-f]{4})$/;
 const LONGEST_ESCAPE = 6;
-
-/** Values as words write them, those that begin alike. */
-interface Alike {
-  /** What stands instead of each. */
-  readonly instead: ReadonlyMap<string, string>;
-  /** How long they are, the longest first: what stands at a place is looked up, however many values there are. */
-  readonly lengths: readonly number[];
-}
 
 /**
  * A report in whose words and witnesses none of the values stands, as far as it is no part of
@@ -45,7 +38,7 @@ export function withoutValues(report: Report, hidden: ReadonlyMap<string, string
   };
 }
 
-function byBeginning(hidden: ReadonlyMap<string, string>): ReadonlyMap<string, Alike> {
+function byBeginning(hidden: ReadonlyMap<string, string>): ReadonlyMap<string, SortedValues> {
   const written = [...hidden].flatMap(([value, instead]) =>
     [value, inCode(value), inCode(JSON.stringify(value).slice(1, -1))].map(
       (text) => [text, instead] as const,
@@ -55,20 +48,22 @@ function byBeginning(hidden: ReadonlyMap<string, string>): ReadonlyMap<string, A
     written.filter(([text]) => text.length >= SHORTEST),
     ([text]) => text.slice(0, SHORTEST),
   );
-  return new Map(
-    [...groups].map(([beginning, members]) => {
-      const lengths = new Set(members.map(([text]) => text.length));
-      return [beginning, { instead: new Map(members), lengths: [...lengths].sort((a, b) => b - a) }];
-    }),
-  );
+  return new Map([...groups].map(([beginning, members]) => [beginning, new SortedValues(new Map(members))]));
 }
 
-function withoutWritten(text: string, written: ReadonlyMap<string, Alike>): string {
+function withoutWritten(text: string, written: ReadonlyMap<string, SortedValues>): string {
   let result = '';
   let from = 0;
+  let ellipsis = -1;
   for (let at = 0; at + SHORTEST <= text.length; ) {
     const alike = written.get(text.slice(at, at + SHORTEST));
-    const found = alike === undefined ? null : foundAt(text, at, alike);
+    if (alike === undefined || isInsideWord(text, at)) {
+      at += 1;
+      continue;
+    }
+    // The next one serves all places before it: a long text is searched for it once.
+    if (ellipsis < at) ellipsis = indexOrEnd(text, ELLIPSIS, at);
+    const found = wholeAt(text, at, alike) ?? cutAt(text, at, ellipsis, alike);
     if (found === null) {
       at += 1;
     } else {
@@ -80,24 +75,33 @@ function withoutWritten(text: string, written: ReadonlyMap<string, Alike>): stri
   return result + text.slice(from);
 }
 
-/** Which of these stands at this place, and where it ends; null for none. */
-function foundAt(
-  text: string,
-  start: number,
-  { instead, lengths }: Alike,
-): { readonly instead: string; readonly end: number } | null {
-  if (isInsideWord(text, start)) return null;
-  for (const length of lengths) {
-    const end = start + length;
-    const whole = end > text.length ? undefined : instead.get(text.slice(start, end));
-    if (whole !== undefined && !isInsideWord(text, end)) return { instead: whole, end };
+/** What stands at a place instead of a value, and where the value ends. */
+interface Found {
+  readonly instead: string;
+  readonly end: number;
+}
+
+/** The longest of these that stands at this place as a word of its own; null for none. */
+function wholeAt(text: string, start: number, alike: SortedValues): Found | null {
+  for (const { value, instead } of alike.thatBegin(text.slice(start, start + alike.longest))) {
+    const end = start + value.length;
+    if (!isInsideWord(text, end)) return { instead, end };
   }
-  const end = text.indexOf(ELLIPSIS, start);
-  // A cut may go through a character.
-  const shown = text.slice(start, Math.max(start, end)).replace(/\uFFFD$/, '');
-  if (shown.length < SHORTEST) return null;
-  const cut = [...instead].find(([value]) => value.startsWith(shown));
-  return cut === undefined ? null : { instead: cut[1], end };
+  return null;
+}
+
+/** The one of these of which the beginning stands from this place to the ellipsis; null for none. */
+function cutAt(text: string, start: number, ellipsis: number, alike: SortedValues): Found | null {
+  // What is longer, but for the half of a character that a cut may leave, is the beginning of none.
+  if (ellipsis === text.length || ellipsis - start > alike.longest + 1) return null;
+  const shown = text.slice(start, ellipsis).replace(/\uFFFD$/, '');
+  const cut = shown.length < SHORTEST ? null : alike.beginningWith(shown);
+  return cut && { instead: cut.instead, end: ellipsis };
+}
+
+function indexOrEnd(text: string, sought: string, from: number): number {
+  const index = text.indexOf(sought, from);
+  return index === -1 ? text.length : index;
 }
 
 /** Whether a word goes on from one side of this place to the other. */

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { compareTexts, documentComparer } from '../../src/index.ts';
+import { withoutValues } from '../../src/report/hidden-values.ts';
+import { change, report } from '../report-fixture.ts';
 
 const NOW = new Date('2026-11-25T00:00:00Z');
 
@@ -93,5 +96,79 @@ describe('values that must not be quoted', () => {
       throw new Error('asked');
     };
     expect(await compareTexts(same, same, { now: NOW, hiddenValues })).toMatchObject({ changes: [] });
+  });
+});
+
+/** The causes of a report, without what is hidden in them. */
+function causesWithout(causes: readonly string[], hidden: ReadonlyMap<string, string>): string[] {
+  const given = report(causes.map((cause) => change({ cause, witness: null })));
+  return withoutValues(given, hidden).changes.map(({ cause }) => cause);
+}
+
+describe('values that are sought in a text', () => {
+  const hiding = (values: readonly string[]) => new Map(values.map((value, at) => [value, `(${at})`]));
+
+  /** Texts of few letters, in which values meet, overlap, and are cut. */
+  const texts = (most: number) =>
+    fc
+      .array(fc.constantFrom('a', 'b', '-', 'aa-aa-', '-aaa', '…', '\uFFFD…'), { maxLength: most })
+      .map((parts) => parts.join(''));
+
+  /** What stands at a place by the words of the law: the longest value that ends there, or one that was cut. */
+  const lookedThrough = (text: string, values: readonly string[]): string => {
+    const isInWord = (at: number) => /^[ab]{2}$/.test(text.slice(Math.max(0, at - 1), at + 1));
+    let result = '';
+    for (let at = 0; at < text.length; ) {
+      const whole = values
+        .filter((value) => text.startsWith(value, at) && !isInWord(at + value.length))
+        .reduce((longest, { length }) => Math.max(longest, length), 0);
+      const shown = text.slice(at, Math.max(at, text.indexOf('…', at)));
+      const isCut = (part: string) => part.length >= 6 && values.some((value) => value.startsWith(part));
+      const length = whole > 0 ? whole : isCut(shown.replace(/\uFFFD$/, '')) ? shown.length : 0;
+      const isFound = length > 0 && !isInWord(at);
+      result += isFound ? '*' : text.charAt(at);
+      at += isFound ? length : 1;
+    }
+    return result;
+  };
+
+  test('are those that looking through all of them finds', () => {
+    const values = fc.array(
+      texts(6).filter(({ length }) => length >= 6),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(values, texts(12), (hidden, text) => {
+        const [found] = causesWithout([text], new Map(hidden.map((value) => [value, '*'])));
+        expect(found).toBe(lookedThrough(text, hidden));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  /** Each of these took minutes when a place was held against one value after the other. */
+  const MANY = 30_000;
+
+  test('given tens of thousands that begin alike, of which the words cut as many, each is found', () => {
+    const values = Array.from(
+      { length: MANY },
+      (_, at) => `${'s3cret-'.repeat(14)}${at + MANY}-${'z'.repeat(30)}`,
+    );
+    const causes = causesWithout(
+      values.map((value) => `now means \`${value.slice(0, 120)}…\``),
+      hiding(values),
+    );
+    expect(causes).toEqual(values.map((_, at) => `now means \`(${at})…\``));
+  });
+
+  test('given a value whose beginning stands everywhere in a long text, the search for its cut ends', () => {
+    const text = `${'Hunter-x '.repeat(MANY * 40)}…`;
+    expect(causesWithout([text], hiding(['Hunter-2ofTheShop']))).toEqual([text]);
+  });
+
+  test('given thousands, each of another length, in a text of many places, the search for the longest ends', () => {
+    const values = Array.from({ length: 4000 }, (_, at) => `Hunter-${at}-${'x'.repeat(at)}`);
+    const text = 'Hunter-x '.repeat(MANY);
+    expect(causesWithout([`${text}${values[7]}`], hiding(values))).toEqual([`${text}(7)`]);
   });
 });
