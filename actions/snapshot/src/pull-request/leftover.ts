@@ -1,4 +1,10 @@
-import { GitHubError, mergeBase, type Octokit, type PullRequest } from '@xano-specs/github';
+import {
+  GitHubError,
+  mergeBase,
+  type Octokit,
+  type PullRequest,
+  type RepositoryName,
+} from '@xano-specs/github';
 import type { ProposalPlace } from './proposal.ts';
 
 /** Where our branch and its target stand, and the pull requests of our branch. */
@@ -20,11 +26,20 @@ export async function isLeftoverAt(
   { head, target, pulls }: MergedBranch,
 ): Promise<boolean> {
   if (head === target || pulls.some(({ state }) => state === 'open')) return false;
-  const made = pulls.find(({ ours, mergeOid, headOid }) => ours && mergeOid !== null && headOid === head);
-  const { mergeOid = null } = made ?? {};
-  if (mergeOid === null) return false;
+  const merges = pulls.flatMap(({ ours, mergeOid, headOid }) =>
+    ours && mergeOid !== null && headOid === head ? [mergeOid] : [],
+  );
+  for (const merge of merges) if (await isIn(octokit, { owner, repo, target, merge })) return true;
+  return false;
+}
+
+/** Whether a merge is in the history of the target. */
+async function isIn(
+  octokit: Octokit,
+  { owner, repo, target, merge }: RepositoryName & { readonly target: string; readonly merge: string },
+): Promise<boolean> {
   try {
-    return (await mergeBase(octokit, { owner, repo, base: target, head: mergeOid })) === mergeOid;
+    return (await mergeBase(octokit, { owner, repo, base: target, head: merge })) === merge;
   } catch (error) {
     // The target was put back by force, and what it held is gone.
     if (error instanceof GitHubError && error.code === 'NOT_FOUND') return false;

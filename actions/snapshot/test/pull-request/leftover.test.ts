@@ -105,6 +105,18 @@ describe('a branch that nobody deleted after its pull request was merged', () =>
     expect((await world.github.git('log', '--format=%s', `trunk..${BRANCH}`)).split('\n')).toHaveLength(1);
   });
 
+  test('given that it was merged into another branch as well, then it begins anew all the same', async () => {
+    await using world = await startScene();
+    await proposeAndMerge(world, 'squash');
+    await world.github.git('branch', 'release', 'main~1');
+    const [first] = world.github.state.pulls;
+    await world.github.openPullRequest({ head: BRANCH, base: 'release', body: first?.body ?? '' });
+    await world.github.mergePullRequest(2, 'squash');
+    mendApi(world);
+    const { result } = await proposeIn(world);
+    expect(result?.pullRequest?.peopleCommits).toEqual([]);
+  });
+
   test.each(['bad-gateway', 'cut'] as const)(
     'given an answer %s to its deletion, then it is deleted all the same',
     async (kind) => {

@@ -13,6 +13,12 @@ export const MAX_DEPTH = 1000;
 export const MAX_TEXT_LENGTH = 64 * 1024 * 1024;
 
 /**
+ * How many values and keys a document may have that is written as YAML. js-yaml holds a node of some 300 bytes
+ * for each of them at the same time: millions of empty objects fill the heap of a small machine.
+ */
+export const MAX_YAML_VALUES = 2_000_000;
+
+/**
  * The longest slug of a name. Four of them and their separators stay under the 260
  * characters of MAX_PATH on Windows (learn.microsoft.com, "Maximum Path Length
  * Limitation"), and each under the 255 bytes that file systems grant a name.

@@ -95,8 +95,11 @@ export async function reduceOutcomes(
   };
   await forEachReleased(outcomes, take);
   for (const [key, one] of groups) {
-    if (searchedFor.get(one) === (options.secrets?.size ?? 0) || !(await holdsSecret(one, options))) continue;
-    const failed = { kind: 'failed', group: one.group, error: credentialInDocument() } as const;
+    const isSearched = searchedFor.get(one) === (options.secrets?.size ?? 0);
+    const isNamed = isNamedBySecret(one, options);
+    if (!isNamed && (isSearched || !(await holdsSecret(one, options)))) continue;
+    const error = isNamed ? credentialInName() : credentialInDocument();
+    const failed = { kind: 'failed', group: one.group, error } as const;
     groups.set(key, failed);
     options.onOutcome?.(failed);
   }
@@ -161,6 +164,23 @@ async function holdsSecret(one: ReducedGroup, { secrets, staging }: ReduceOption
   if (one.kind !== 'document') return false;
   const text = await staging.read(one.sha256);
   return text !== null && secrets?.isIn(text) === true;
+}
+
+/** Whether a document would stand below a secret: what its branch and its instance are known by can't be changed. */
+function isNamedBySecret(one: ReducedGroup, { secrets }: ReduceOptions): boolean {
+  if (one.kind !== 'document' || secrets === undefined) return false;
+  const { branch, instance } = one.group;
+  return secrets.isIn(branch.label) || secrets.isIn(instance.name);
+}
+
+function credentialInName(): SnapshotError {
+  return new SnapshotError(
+    'CREDENTIAL_IN_DOCUMENT',
+    'The name of the branch holds a credential of this run, and the document was not written.',
+    {
+      hint: 'Give the branch another name in Xano, and make a new credential: whoever could read the name knows the old one.',
+    },
+  );
 }
 
 function credentialInDocument(): SnapshotError {

@@ -61,3 +61,17 @@ test('given names that hold a secret which becomes known after they were read, t
     ['[redacted]', 'Shop [redacted]'],
   ]);
 });
+
+test('given a branch whose name is a secret that becomes known after it was read, then its documents have failed', async () => {
+  const secrets = new Secrets();
+  async function* outcomes(): AsyncGenerator<FetchOutcome> {
+    yield documentOutcome({ id: 1, branch: TOKEN });
+    yield documentOutcome({ id: 2 });
+    secrets.add(TOKEN);
+  }
+  const { groups } = await reduceOutcomes(outcomes(), { staging: memoryStaging(), secrets });
+  expect([...groups.values()].map((one) => (one.kind === 'failed' ? one.error.message : one.kind))).toEqual([
+    'The name of the branch holds a credential of this run, and the document was not written.',
+    'document',
+  ]);
+});

@@ -46,6 +46,18 @@ describe('a document that is small as JSON and has no end as YAML', () => {
     );
   });
 
+  test('given millions of values, each of which the library remembers, names what can be done', () => {
+    const given = { openapi: '3.0.0', 'x-many': new Array(2_000_000).fill(0) };
+    expect(() => documentText(given, { format: 'yaml' })).toThrow(
+      expect.objectContaining({
+        code: 'DOCUMENT_TOO_LARGE',
+        message: 'The document holds too many values to be written as YAML.',
+        hint: expect.stringContaining('Write JSON instead of YAML'),
+      }),
+    );
+    expect(documentText(given).length).toBeGreaterThan(2_000_000);
+  });
+
   test('among others, is the only one that has failed', async () => {
     const hostile = { kind: 'document' as const, group: group({ id: 1 }), document: nested(900, LINES) };
     const { groups } = await reduceOutcomes(streamed([hostile, documentOutcome({ id: 2 })]), {

@@ -29,6 +29,14 @@ export function shownPointer(keys: readonly (string | number)[]): string {
   return pointer;
 }
 
+/** The longest key that is shown in a message. */
+const LONGEST_SHOWN_KEY = 100;
+
+/** A key as a message shows it. Of one that is too long nothing is left: a part of a secret is not known for one. */
+function shownKey(key: string | number): string | number {
+  return String(key).length > LONGEST_SHOWN_KEY ? '…' : key;
+}
+
 /**
  * Refuses to go deeper than the limit, before the stack would.
  * @throws SnapshotError DOCUMENT_TOO_DEEP
@@ -37,7 +45,7 @@ export function assertDepth(depth: number, keys: readonly (string | number)[]): 
   if (depth <= MAX_DEPTH) return;
   throw new SnapshotError(
     'DOCUMENT_TOO_DEEP',
-    `The document nests more than ${MAX_DEPTH} levels deep (at ${shownPointer(keys.slice(0, 6))}/…), or contains itself.`,
+    `The document nests more than ${MAX_DEPTH} levels deep (at ${jsonPointer(keys.slice(0, 6).map(shownKey))}/…), or contains itself.`,
     { hint: 'Look for a schema that repeats itself without end at that place, and shorten it in Xano.' },
   );
 }

@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml';
 import { SnapshotError } from '../errors.ts';
-import { MAX_TEXT_LENGTH } from '../limits.ts';
+import { MAX_TEXT_LENGTH, MAX_YAML_VALUES } from '../limits.ts';
 import { isObject } from './json.ts';
 import { documentTooLarge } from './too-large.ts';
 
@@ -15,6 +15,8 @@ export function yamlText(canonical: string): string {
   const document: unknown = JSON.parse(canonical);
   // Before it is written: of what is far too long, js-yaml would write for minutes.
   if (blockIndentation(document) > MAX_TEXT_LENGTH) throw documentTooLarge();
+  if (countValues(document) > MAX_YAML_VALUES)
+    throw tooMuchForYaml('The document holds too many values to be written as YAML.');
   const text = written(document);
   if (text.length > MAX_TEXT_LENGTH) throw documentTooLarge();
   return text;
@@ -26,15 +28,22 @@ function written(document: unknown): string {
   } catch (cause) {
     // The patterns by which js-yaml chooses a style need more stack the longer a text is.
     if (!(cause instanceof RangeError)) throw cause;
-    throw new SnapshotError(
-      'DOCUMENT_TOO_LARGE',
-      'The document holds a text that is too long to be written as YAML.',
-      {
-        hint: 'Write JSON instead of YAML, shorten the text in Xano, or leave the API group out with a filter.',
-        cause,
-      },
-    );
+    throw tooMuchForYaml('The document holds a text that is too long to be written as YAML.', cause);
   }
+}
+
+function tooMuchForYaml(message: string, cause?: unknown): SnapshotError {
+  return new SnapshotError('DOCUMENT_TOO_LARGE', message, {
+    hint: 'Write JSON instead of YAML, shorten the document in Xano, or leave the API group out with a filter.',
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+/** How many values and keys there are in a value, itself included. */
+function countValues(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countValues(item), 1);
+  if (!isObject(value)) return 1;
+  return Object.values(value).reduce<number>((sum, item) => sum + 1 + countValues(item), 1);
 }
 
 /** Spaces that js-yaml puts before a line for each level around it. */
