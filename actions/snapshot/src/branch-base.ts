@@ -2,6 +2,7 @@ import {
   companionText,
   isCompanionPath,
   MANIFEST_FILE,
+  type ManifestEntry,
   parseManifest,
   remoteBase,
   type SnapshotBase,
@@ -57,7 +58,7 @@ export async function baseAt(octokit: Octokit, place: BasePlace, oid: string): P
 }
 
 /** Files that nobody knows of whose history is looked at: more of them are no trace of one merge. */
-const MOST_STRANGERS = 200;
+export const MOST_STRANGERS = 200;
 
 /** Whether the commit that gave a file its text also gave the manifest an entry that says so. */
 function writtenBySnapshot(
@@ -82,16 +83,17 @@ function writtenBySnapshot(
     if (newest === undefined) return false;
     const manifest = manifests.get(newest.oid) ?? manifestAt(newest.oid);
     manifests.set(newest.oid, manifest);
-    return names((await manifest) ?? '', path, sha256Of(await textOf(blob)));
+    const sha256 = sha256Of(await textOf(blob));
+    return entriesNamedIn((await manifest) ?? '').some((one) => one.path === path && one.sha256 === sha256);
   };
 }
 
-/** Whether the text of a manifest names this path with this hash; one that can't be read names nothing. */
-function names(text: string, path: string, sha256: string): boolean {
+/** What the text of a manifest names; nothing for one that can't be read. */
+export function entriesNamedIn(text: string): readonly ManifestEntry[] {
   try {
-    return parseManifest(text).groups.some((entry) => entry.path === path && entry.sha256 === sha256);
+    return parseManifest(text).groups;
   } catch (error) {
-    if (error instanceof SnapshotError) return false;
+    if (error instanceof SnapshotError) return [];
     throw error;
   }
 }

@@ -71,9 +71,7 @@ async function keptEntries(
   { outcomes, staging, selects }: PlanningOptions,
 ): Promise<ManifestEntry[]> {
   const options = { selects, maxRemoved: Number.POSITIVE_INFINITY };
-  // Here a document is as Xano has it, whoever wrote to its file: what they wrote stays in the history.
-  const asOurs = { ...branch, wrote: async () => true };
-  const { plan } = await prepareSnapshot(asOurs, outcomes, staging, options);
+  const { plan } = await prepareSnapshot(branch, outcomes, staging, options);
   const target = entriesOf(planned.base.manifest);
   const before = entriesOf(origin);
   const rows = new Map(planned.prepared.plan.groups.map((row) => [row.key, row]));

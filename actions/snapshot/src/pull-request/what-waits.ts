@@ -6,6 +6,7 @@ import { joinPath } from '../result.ts';
 import type { Meeting } from './branch-plan.ts';
 import { keptChanges, type OriginalOf, type Sides, withKept } from './kept.ts';
 import { namingBranch } from './naming-branch.ts';
+import { onceOurs } from './once-ours.ts';
 import type { ProposalPlace } from './proposal.ts';
 
 /** What is proposed, and how many documents of earlier runs, and removals of one, are among it. */
@@ -30,7 +31,10 @@ export async function withWhatWaits(
   const textOf = (oid: string) => readText(octokit, { owner, repo, oid });
   const origin = await originManifest(octokit, place, meeting, planned);
   const originalOf = originals(octokit, place, meeting.head, textOf);
-  const waiting = await namingBranch(place, () => keptChanges({ ...sides, origin }, options, originalOf));
+  const branch = { ...sides.branch, wrote: onceOurs(octokit, place, meeting.head) };
+  const waiting = await namingBranch(place, () =>
+    keptChanges({ ...sides, branch, origin }, options, originalOf),
+  );
   const kept = waiting.documents.length + waiting.removals.length;
   return {
     planned: kept === 0 ? planned : await planOn(planned.base, withKept(options, waiting, textOf)),
