@@ -68,14 +68,7 @@ test.each([['commit'], ['pull-request']])(
     const ran = await world.run({ inputs: { changelog: 'true', redact: 'true', mode } });
     expect(ran.status).toBe(0);
     const branch = mode === 'commit' ? 'main' : 'xano-specs/snapshot';
-    const texts = {
-      log: ran.stdout,
-      summary: ran.summary,
-      result: JSON.stringify(ran.result),
-      message: await world.github.git('log', '-1', '--format=%B', branch),
-      changeLog: (await world.github.readFile(branch, 'specs/CHANGELOG.md')) ?? '',
-      body: world.github.state.pulls.map(({ body }) => body).join(),
-    };
+    const texts = await wordsOf(world, ran, branch);
     expect(
       Object.entries(texts)
         .filter(([, text]) => text.includes(TOKEN))

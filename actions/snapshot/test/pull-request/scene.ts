@@ -63,6 +63,16 @@ export function pullStates(world: World): string[] {
   );
 }
 
+/** That a run names these commits as people's, and no others, and that all of them are on the branch. */
+export async function expectPeople(
+  world: World,
+  { result }: Awaited<ReturnType<World['run']>>,
+  commits: readonly string[],
+): Promise<void> {
+  expect(result?.pullRequest?.peopleCommits.map(({ sha }) => sha)).toEqual(commits);
+  for (const oid of commits) expect(await world.github.git('merge-base', oid, BRANCH)).toBe(oid);
+}
+
 /** First lines of the commits of a branch that main has not, the newest first. */
 export async function subjectsAhead(world: World, branch = BRANCH): Promise<string[]> {
   const printed = await world.github.git('log', '--format=%s', `main..${branch}`);
